@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Runs benchmarks; see docs/benchmarks.md. Builds bench/target/benchmarks.jar first when it is missing.
+#
+#   bench/run.sh jmh [JMH OPTIONS]     times of isolates, instances and their parts
+#   bench/run.sh compare [OPTIONS]     the metered engine beside the unmetered one
+#   bench/run.sh overshoot [OPTIONS]   how late time-outs come
+#   bench/run.sh footprint [OPTIONS]   heap of idle isolates
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+jar=$root/bench/target/benchmarks.jar
+what=${1:-}
+[ $# -eq 0 ] || shift
+
+case $what in
+  jmh) main=org.openjdk.jmh.Main ;;
+  compare) main=dev.cloche.bench.compare.CompareEngines ;;
+  overshoot) main=dev.cloche.bench.overshoot.TimeoutOvershoot ;;
+  footprint) main=dev.cloche.bench.IdleFootprint ;;
+  *)
+    sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    exit 2
+    ;;
+esac
+
+. "$root/engine-wasm/scripts/find-jdk.sh"
+cloche_find_jdk
+if [ ! -f "$jar" ]; then
+  (cd "$root" && JAVA_HOME=$CLOCHE_JAVA_HOME mvn -B -q -pl bench -am -DskipTests package)
+fi
+exec "$CLOCHE_JAVA_HOME/bin/java" ${CLOCHE_JAVA_OPTS:-} -cp "$jar" "$main" "$@"

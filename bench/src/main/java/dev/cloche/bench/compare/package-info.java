@@ -1,0 +1,5 @@
+/** The shipped engine beside the same engine without a meter, on the same scripts. */
+@NullMarked
+package dev.cloche.bench.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Benchmarks of isolates; what each measured stands in docs/benchmarks.md. Not published. */
+@NullMarked
+package dev.cloche.bench;
+
+import org.jspecify.annotations.NullMarked;

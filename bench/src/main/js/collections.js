@@ -1,0 +1,23 @@
+// Map and Set with string, number and object keys.
+function run() {
+  const counts = new Map();
+  const seen = new Set();
+  const objects = [];
+  for (let i = 0; i < 5_000; i++) {
+    const key = 'k' + (i % 700);
+    counts.set(key, (counts.get(key) || 0) + 1);
+    seen.add((i * 7919) % 2003);
+    if (i % 40 === 0) {
+      objects.push({ i });
+      counts.set(objects[objects.length - 1], i);
+    }
+  }
+  let sum = seen.size;
+  for (const [key, value] of counts) {
+    sum += typeof key === 'string' ? value : -key.i;
+  }
+  for (const object of objects) {
+    counts.delete(object);
+  }
+  return sum + counts.size;
+}

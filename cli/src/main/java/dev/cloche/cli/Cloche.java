@@ -1,0 +1,70 @@
+package dev.cloche.cli;
+
+import dev.cloche.ConsoleSink;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line on streams of its caller's.
+ *
+ * @param in what {@code run -} reads
+ * @param out receives results
+ * @param err receives console output, errors and statistics
+ * @param terminal whether {@code out} is a terminal
+ */
+record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+
+  /** Runs a command line to its end. */
+  ExitStatus run(String... arguments) {
+    List<String> list = List.of(arguments);
+    CommandLine parser = Syntax.parser();
+    Report report = Arguments.wantJson(list) ? new JsonReport() : new PlainReport(terminal);
+    try {
+      ParseResult parsed = parser.parseArgs(arguments);
+      ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+      if (command.isUsageHelpRequested()) {
+        command.commandSpec().commandLine().usage(out);
+        return ExitStatus.OK;
+      }
+      if (command.isVersionHelpRequested()) {
+        out.println("cloche " + Version.read());
+        return ExitStatus.OK;
+      }
+      if (!parsed.hasSubcommand()) {
+        throw new UsageException("say what to do: eval CODE or run FILE (more: --help)");
+      }
+      return run(command, report);
+    } catch (ParameterException wrong) {
+      return tell(report, new Outcome.Misuse(wrong.getMessage() + " (see --help)"));
+    } catch (UsageException wrong) {
+      return tell(report, new Outcome.Misuse(String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  private ExitStatus run(ParseResult command, Report report) throws UsageException {
+    Invocation invocation = CommandReader.read(command, in);
+    ConsoleSink console = (level, text) -> err.println(text);
+    Outcome outcome = new Runner(console).run(invocation);
+    tell(report, outcome);
+    if (invocation.stats()) {
+      err.println(Statistics.of(outcome.usage()));
+    }
+    return outcome.status();
+  }
+
+  /** Says that the program itself broke, in the form that was asked for. */
+  ExitStatus fault(String message, String... arguments) {
+    Report report =
+        Arguments.wantJson(List.of(arguments)) ? new JsonReport() : new PlainReport(terminal);
+    return tell(report, new Outcome.Fault(message, Outcome.NOTHING));
+  }
+
+  private ExitStatus tell(Report report, Outcome outcome) {
+    report.write(outcome, out, err);
+    return outcome.status();
+  }
+}

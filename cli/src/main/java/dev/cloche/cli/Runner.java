@@ -1,0 +1,94 @@
+package dev.cloche.cli;
+
+import dev.cloche.CancelledException;
+import dev.cloche.ConsoleSink;
+import dev.cloche.EngineFaultException;
+import dev.cloche.GuestException;
+import dev.cloche.Isolate;
+import dev.cloche.JsValue;
+import dev.cloche.Limit;
+import dev.cloche.LimitExceededException;
+import dev.cloche.SandboxException;
+import dev.cloche.Usage;
+import java.time.InstantSource;
+
+/** Runs a program in an isolate of its own. */
+final class Runner {
+
+  private final ConsoleSink console;
+
+  /** Makes a runner that sends what programs write to their console to a sink. */
+  Runner(ConsoleSink console) {
+    this.console = console;
+  }
+
+  /** Runs; everything that the program can do wrong becomes an outcome. */
+  Outcome run(Invocation invocation) {
+    Isolate opened;
+    try {
+      opened = open(invocation);
+    } catch (IllegalArgumentException refused) {
+      return new Outcome.Misuse(String.valueOf(refused.getMessage()));
+    }
+    try (Isolate isolate = opened) {
+      try {
+        if (!invocation.globals().isEmpty()) {
+          isolate.setGlobals(invocation.globals());
+        }
+        return success(run(isolate, invocation.program()), isolate.usage());
+      } catch (IllegalArgumentException refused) {
+        return new Outcome.Misuse(String.valueOf(refused.getMessage()));
+      } catch (SandboxException failure) {
+        return failure(failure, isolate.usage());
+      }
+    }
+  }
+
+  private Isolate open(Invocation invocation) {
+    Isolate.Builder builder =
+        Isolate.builder()
+            .limits(invocation.grants().limits())
+            .console(console)
+            .measureCpu(invocation.stats());
+    if (invocation.grants().seed() != null) {
+      builder.seed(invocation.grants().seed());
+    }
+    if (invocation.grants().time() != null) {
+      builder.clock(InstantSource.fixed(invocation.grants().time()));
+    }
+    if (invocation.program() instanceof Invocation.Module module) {
+      builder.root(module.file().root()).externals(module.externals().toArray(String[]::new));
+    }
+    return builder.build();
+  }
+
+  private static JsValue run(Isolate isolate, Invocation.Program program) {
+    return switch (program) {
+      case Invocation.Script script -> isolate.eval(script.source(), script.fileName());
+      case Invocation.Module module -> {
+        String specifier = module.file().specifier();
+        yield module.function() == null
+            ? isolate.require(specifier)
+            : isolate.callExport(specifier, module.function(), module.arguments().toArray());
+      }
+    };
+  }
+
+  private static Outcome success(JsValue value, Usage usage) {
+    try {
+      return new Outcome.Success(value, value.toJson(), usage);
+    } catch (IllegalStateException tooLarge) {
+      return new Outcome.LimitReached(Limit.RESULT, String.valueOf(tooLarge.getMessage()), usage);
+    }
+  }
+
+  private static Outcome failure(SandboxException failure, Usage usage) {
+    String message = String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case GuestException guest -> new Outcome.GuestError(guest, usage);
+      case LimitExceededException limit -> new Outcome.LimitReached(limit.limit(), message, usage);
+      case CancelledException cancelled -> new Outcome.Fault(message, usage);
+      case EngineFaultException fault -> new Outcome.Fault(message, usage);
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package dev.cloche.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * The commands and options, declared without annotations: reading those by reflection would take a
+ * good part of the start-up time. Values are strings here; {@link CommandReader} reads them.
+ */
+final class Syntax {
+
+  private static final String TAGGED = " (values beyond JSON: the tagged form of docs/values.md)";
+
+  private Syntax() {}
+
+  /** A parser of its own for each command line. */
+  static CommandLine parser() {
+    CommandSpec root =
+        command("cloche", "Runs untrusted JavaScript in a sandbox.")
+            .addOption(
+                OptionSpec.builder("--version")
+                    .versionHelp(true)
+                    .description("Prints the version.")
+                    .build());
+    root.addSubcommand("eval", eval());
+    root.addSubcommand("run", run());
+    root.usageMessage()
+        .footer(
+            "",
+            "Exit status: 0 fine, 1 guest error, 2 usage, 3 timeout, 4 memory, 5 fuel,",
+            "             6 another limit, 70 engine fault.");
+    return new CommandLine(root)
+        // No argument means anything but itself.
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+  }
+
+  private static CommandSpec eval() {
+    CommandSpec spec = command("eval", "Runs CODE and prints the value of its last expression.");
+    addCommonOptions(spec);
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("CODE")
+            .index("0")
+            .arity("1")
+            .required(true)
+            .type(String.class)
+            .description("A script. Put -- before it when it starts with a dash.")
+            .build());
+  }
+
+  private static CommandSpec run() {
+    CommandSpec spec =
+        command(
+            "run",
+            "Runs FILE: a script, whose value is that of its last expression; with --root or"
+                + " --func a CommonJS module, whose value is what it exports or what the function"
+                + " returns.");
+    addCommonOptions(spec);
+    return spec.addOption(
+            option("--root", "DIR", "Lets the module require the files in DIR, which is its /."))
+        .addOption(
+            OptionSpec.builder("--external")
+                .paramLabel("NAME")
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Lets it require the package NAME from node_modules; repeatable.")
+                .build())
+        .addOption(
+            option("--func", "NAME", "Calls this export. --root defaults to the folder of FILE."))
+        .addOption(option("--args", "JSON", "Its arguments: a JSON array" + TAGGED + "."))
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .index("0")
+                .arity("1")
+                .required(true)
+                .type(String.class)
+                .description("A file of UTF-8; - is standard input.")
+                .build());
+  }
+
+  private static CommandSpec command(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).abbreviateSynopsis(true).sortOptions(false);
+    return spec.addOption(
+        OptionSpec.builder("--help").usageHelp(true).description("Prints this help.").build());
+  }
+
+  private static void addCommonOptions(CommandSpec spec) {
+    spec.addOption(option("--memory", "SIZE", "Memory cap, such as 32m (k, m, g). Default 32m."))
+        .addOption(option("--timeout", "TIME", "Time limit, such as 500ms (ms, s, m). Default 5s."))
+        .addOption(option("--fuel", "N", "Instruction limit. Default none."))
+        .addOption(option("--context", "JSON", "Global variables: a JSON object" + TAGGED + "."))
+        .addOption(option("--seed", "N", "Seed of Math.random. Default a new one each time."))
+        .addOption(option("--time", "ISO", "Stops the clock, such as at 2026-01-31T12:00:00Z."))
+        .addOption(flag("--json", "Prints one line of JSON, whatever happens."))
+        .addOption(flag("--stats", "Prints what was used, on standard error."));
+  }
+
+  private static OptionSpec option(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1")
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloche.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+// `console`: formatted lines for the host, which decides what becomes of them.
+import { createCounters } from './counters.js';
+import { format } from './format.js';
+import { inspect } from './inspect.js';
+import { defineHidden, defineOwn, indexOf, slice } from './primordials.js';
+
+const INDENT = '  ';
+
+/** Indents each line of `text`. */
+function indented(text, indent) {
+  if (indent === '') {
+    return text;
+  }
+  let result = '';
+  let start = 0;
+  for (let end = indexOf(text, '\n'); end >= 0; end = indexOf(text, '\n', start)) {
+    result += indent + slice(text, start, end + 1);
+    start = end + 1;
+  }
+  return result + indent + slice(text, start);
+}
+
+/** Defines `console` on the global object. */
+export function installConsole(host) {
+  let indent = '';
+
+  const print = (level, text) => {
+    host.print(level, indented(text, indent));
+  };
+  const open = (...values) => {
+    if (values.length > 0) {
+      print('log', format(host, values));
+    }
+    indent += INDENT;
+  };
+  const methods = {
+    __proto__: null,
+    log: (...values) => print('log', format(host, values)),
+    info: (...values) => print('info', format(host, values)),
+    warn: (...values) => print('warn', format(host, values)),
+    error: (...values) => print('error', format(host, values)),
+    debug: (...values) => print('debug', format(host, values)),
+    trace: (...values) => {
+      const text = format(host, values);
+      print('trace', text === '' ? 'Trace' : `Trace: ${text}`);
+    },
+    dir: (value) => print('log', inspect(host, value)),
+    dirxml: (...values) => print('log', format(host, values)),
+    assert: (condition, ...values) => {
+      if (!condition) {
+        const text = format(host, values);
+        print('warn', text === '' ? 'Assertion failed' : `Assertion failed: ${text}`);
+      }
+    },
+    group: open,
+    groupCollapsed: open,
+    groupEnd: () => {
+      indent = slice(indent, 0, -INDENT.length);
+    },
+    ...createCounters(print, (values) => format(host, values)),
+  };
+  // Own properties of an ordinary object, so that programs can replace single ones.
+  const console = {};
+  for (const name in methods) {
+    defineOwn(console, name, methods[name]);
+  }
+  defineHidden(globalThis, 'console', console);
+}

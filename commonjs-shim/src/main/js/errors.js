@@ -1,0 +1,47 @@
+// The errors of `require`, worded and coded as Node's are.
+import {
+  defineHidden,
+  descriptor,
+  NativeError,
+  NativeTypeError,
+  startsWith,
+} from './primordials.js';
+
+function coded(error, code) {
+  defineHidden(error, 'code', code);
+  return error;
+}
+
+/** What `require` throws for a module that is missing or denied: there is no telling which. */
+export function moduleNotFound(specifier) {
+  return coded(new NativeError(`Cannot find module '${specifier}'`), 'MODULE_NOT_FOUND');
+}
+
+/** What `require` throws for a specifier that is no string or an empty one. */
+export function invalidSpecifier(specifier) {
+  return specifier === ''
+    ? coded(
+        new NativeTypeError("The argument 'id' must be a non-empty string. Received ''"),
+        'ERR_INVALID_ARG_VALUE',
+      )
+    : coded(
+        new NativeTypeError(
+          `The "id" argument must be of type string. Received ${received(specifier)}`,
+        ),
+        'ERR_INVALID_ARG_TYPE',
+      );
+}
+
+function received(value) {
+  return value === null || value === undefined ? `${value}` : `type ${typeof value}`;
+}
+
+/** Gives an error of the host's the code that belongs to its message. */
+export function withCode(error) {
+  const message =
+    typeof error === 'object' && error !== null ? descriptor(error, 'message')?.value : undefined;
+  if (typeof message === 'string' && startsWith(message, 'Cannot find module ')) {
+    coded(error, 'MODULE_NOT_FOUND');
+  }
+  return error;
+}

@@ -1,0 +1,128 @@
+// The console's methods and format strings.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import util from 'node:util';
+
+import { installConsole } from '../../main/js/console.js';
+import { format } from '../../main/js/format.js';
+import { fakeHost } from './fake-host.js';
+
+/** What a fresh console prints while `action` runs with it. */
+function printed(action) {
+  const host = fakeHost();
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'console');
+  try {
+    installConsole(host);
+    action(globalThis.console);
+  } finally {
+    Object.defineProperty(globalThis, 'console', own);
+  }
+  return host.printed;
+}
+
+const formats = [
+  ['%s %s', 'a'],
+  ['%d %i %f', '3.7', '3.7px', '3.7px'],
+  ['%%d %d', 1],
+  ['100%', 'a'],
+  ['%j %O', { a: 1 }, { b: 2 }],
+  ['%c styled', 'color: red'],
+  ['%x', 1],
+  ['%s', null, undefined],
+  ['%s', Symbol('a')],
+  ['%s %s', -0, 5n],
+  ['%s', { a: { b: 1 } }],
+  ['%s', [1, [2, [3]]]],
+  ['%s', new (class A { toString() { return 'own'; } })()],
+  ['%d', null],
+  ['a', 'b', { a: 'x' }],
+  [1, 2, '3'],
+  ['%s'],
+  [],
+];
+
+for (const [index, values] of formats.entries()) {
+  test(`format_case${index}_asNode`, () => {
+    assert.equal(format(fakeHost(), values), util.format(...values));
+  });
+}
+
+test('levels_areTold', () => {
+  const lines = printed((console) => {
+    for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
+      console[level](level, 1);
+    }
+  });
+  const levels = ['log', 'info', 'warn', 'error', 'debug'];
+  assert.deepEqual(lines, levels.map((level) => [level, `${level} 1`]));
+});
+
+test('trace_isMarked', () => {
+  assert.deepEqual(printed((console) => console.trace('%s!', 'here')), [['trace', 'Trace: here!']]);
+});
+
+test('group_indentsEachLine', () => {
+  const lines = printed((console) => {
+    console.group('outer');
+    console.log('a\nb');
+    console.groupEnd();
+    console.groupEnd();
+    console.log('c');
+  });
+  assert.deepEqual(lines, [['log', 'outer'], ['log', '  a\n  b'], ['log', 'c']]);
+});
+
+test('assert_printsOnlyFailures', () => {
+  const lines = printed((console) => {
+    console.assert(true, 'no');
+    console.assert(false);
+    console.assert(0, 'n is %d', 0);
+  });
+  assert.deepEqual(lines, [
+    ['warn', 'Assertion failed'],
+    ['warn', 'Assertion failed: n is 0'],
+  ]);
+});
+
+test('count_countsByLabel', () => {
+  const lines = printed((console) => {
+    console.count();
+    console.count('x');
+    console.count();
+    console.countReset();
+    console.count();
+  });
+  const texts = lines.map((line) => line[1]);
+  assert.deepEqual(texts, ['default: 1', 'x: 1', 'default: 2', 'default: 1']);
+});
+
+test('time_withoutStart_warns', () => {
+  const lines = printed((console) => console.timeEnd('t'));
+  assert.deepEqual(lines, [['warn', "Warning: No such label 't' for console.timeEnd()"]]);
+});
+
+test('time_measures', () => {
+  const lines = printed((console) => {
+    console.time('t');
+    console.timeLog('t', { a: 1 });
+    console.timeEnd('t');
+  });
+  assert.match(lines[0][1], /^t: \d+ms \{ a: 1 \}$/);
+  assert.match(lines[1][1], /^t: \d+ms$/);
+});
+
+test('console_survivesReplacedPrototypes', () => {
+  const push = Array.prototype.push;
+  const iterator = Array.prototype[Symbol.iterator];
+  let lines;
+  Array.prototype.push = () => assert.fail('push');
+  Array.prototype[Symbol.iterator] = () => assert.fail('iterator');
+  try {
+    const host = fakeHost();
+    lines = format(host, ['%s', [1, { a: 2 }], { b: [3] }]);
+  } finally {
+    Array.prototype.push = push;
+    Array.prototype[Symbol.iterator] = iterator;
+  }
+  assert.equal(lines, '[ 1, [Object] ] { b: [ 3 ] }');
+});

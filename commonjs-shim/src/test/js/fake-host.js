@@ -1,0 +1,83 @@
+// Plays the engine for the shim under Node: files from an object, what shimhost.c sees from
+// node:util.
+import { types } from 'node:util';
+import vm from 'node:vm';
+
+const CHECKS = [
+  ['Proxy', types.isProxy],
+  ['Array', Array.isArray],
+  ['Arguments', types.isArgumentsObject],
+  ['Map', types.isMap],
+  ['Set', types.isSet],
+  ['WeakMap', types.isWeakMap],
+  ['WeakSet', types.isWeakSet],
+  ['Date', types.isDate],
+  ['RegExp', types.isRegExp],
+  ['Error', types.isNativeError],
+  ['Promise', types.isPromise],
+  ['Number', types.isNumberObject],
+  ['String', types.isStringObject],
+  ['Boolean', types.isBooleanObject],
+  ['Symbol', types.isSymbolObject],
+  ['BigInt', types.isBigIntObject],
+  ['ArrayBuffer', types.isArrayBuffer],
+  ['DataView', types.isDataView],
+];
+
+const VIEW_TAG = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+).get;
+
+function functionClass(value) {
+  const generator = types.isGeneratorFunction(value) ? 'GeneratorFunction' : 'Function';
+  return types.isAsyncFunction(value) ? `Async${generator}` : generator;
+}
+
+function classOf(value) {
+  if (typeof value === 'function' && !types.isProxy(value)) {
+    return functionClass(value);
+  }
+  // By index: tests replace what iteration uses.
+  for (let i = 0; i < CHECKS.length; i++) {
+    if (CHECKS[i][1](value)) {
+      return CHECKS[i][0];
+    }
+  }
+  return VIEW_TAG.call(value) ?? 'Object';
+}
+
+/** What a Proxy stands for; tests register those that they make. */
+export const proxies = new WeakMap();
+
+function resolve(files, specifier, directory) {
+  const path = new URL(specifier, `file://${directory.replace(/\/?$/, '/')}`).pathname;
+  const found = ['', '.js', '.json'].map((end) => path + end).find((name) => name in files);
+  if (found === undefined) {
+    throw new Error(`Cannot find module '${specifier}'`);
+  }
+  return found;
+}
+
+/** A host over `files`, virtual path to text, that collects what is printed. */
+export function fakeHost(files = {}) {
+  const printed = [];
+  return {
+    printed,
+    print: (level, text) => void printed.push([level, text]),
+    resolve: (specifier, directory) => resolve(files, specifier, directory),
+    read: (path) => files[path],
+    compile: (source, filename) =>
+      vm.runInThisContext(
+        `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
+        { filename },
+      ),
+    parse: (text) => JSON.parse(text),
+    classOf,
+    entriesOf: (value) => (types.isMap(value) ? [...value].flat(1) : [...value]),
+    promiseOf: () => [0, undefined],
+    targetOf: (value) => (types.isProxy(value) ? (proxies.get(value) ?? null) : undefined),
+    stackOf: (error) => error.stack?.replace(/^[^]*?\n(?= {4}at )/, ''),
+    patternOf: (value) => [value.source, value.flags],
+  };
+}

@@ -1,0 +1,100 @@
+// CommonJS over a fake file system.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { createRequire } from '../../main/js/require.js';
+import { fakeHost } from './fake-host.js';
+
+const requireFrom = (files) => createRequire(fakeHost(files));
+
+test('exports_ofRelativeModules_areShared', () => {
+  const require = requireFrom({
+    '/main.js': 'exports.sum = require("./lib/a").n + require("./lib/a.js").n;',
+    '/lib/a.js': 'exports.n = require("../one.json").value;',
+    '/one.json': '\ufeff{"value": 1}',
+  });
+  assert.equal(require('./main').sum, 2);
+});
+
+test('moduleExports_replaced_isTheResult', () => {
+  const require = requireFrom({ '/a.js': 'module.exports = () => 5;' });
+  assert.equal(require('./a')(), 5);
+});
+
+test('cycle_seesPartialExports', () => {
+  const require = requireFrom({
+    '/a.js': 'exports.early = 1; exports.seen = require("./b").seen; exports.late = 2;',
+    '/b.js': 'exports.seen = Object.keys(require("./a")).join();',
+  });
+  assert.equal(require('./a').seen, 'early');
+});
+
+test('module_thatThrows_isTriedAgain', () => {
+  globalThis.failures = 0;
+  const require = requireFrom({
+    '/a.js': 'if (failures++ === 0) throw new Error("once"); exports.n = failures;',
+  });
+  assert.throws(() => require('./a'), /once/);
+  assert.equal(require('./a').n, 2);
+  delete globalThis.failures;
+});
+
+test('paths_areVirtual', () => {
+  const require = requireFrom({
+    '/lib/a.js': 'module.exports = [__filename, __dirname, module.id];',
+  });
+  assert.deepEqual(require('./lib/a.js'), ['/lib/a.js', '/lib', '/lib/a.js']);
+});
+
+test('require_hasResolveCacheAndMain', () => {
+  const require = requireFrom({
+    '/a.js': `
+      exports.resolved = require.resolve('./b');
+      exports.main = require.main === module;
+      require('./b');
+      exports.cached = Object.keys(require.cache);
+      exports.other = require('./b').main;`,
+    '/b.js': 'exports.main = require.main === module;',
+  });
+  const result = { ...require('./a') };
+  assert.deepEqual(result, {
+    resolved: '/b.js',
+    main: true,
+    cached: ['/a.js', '/b.js'],
+    other: false,
+  });
+});
+
+test('shebangAndLines_areKept', () => {
+  const require = requireFrom({
+    '/a.js': '#!/usr/bin/env node\nexports.f = () => { throw new Error("x"); };',
+  });
+  assert.throws(require('./a').f, (error) => /a\.js:2:\d+/.test(error.stack));
+});
+
+test('missingModule_hasNodesCode', () => {
+  const require = requireFrom({});
+  assert.throws(() => require('./a'), {
+    name: 'Error',
+    message: "Cannot find module './a'",
+    code: 'MODULE_NOT_FOUND',
+  });
+});
+
+for (const [name, value] of Object.entries({
+  number: 5,
+  null: null,
+  symbol: Symbol('a'),
+  object: { toString: () => assert.fail('converted') },
+  boxed: new String('./a'),
+  empty: '',
+})) {
+  test(`specifier_${name}_isRefused`, () => {
+    assert.throws(() => requireFrom({ '/a.js': '' })(value), TypeError);
+  });
+}
+
+test('compiledText_thatClosesItsWrapper_staysInTheGuest', () => {
+  const require = requireFrom({ '/a.js': '}); (function () { return 5;' });
+  assert.doesNotThrow(() => require('./a'));
+});

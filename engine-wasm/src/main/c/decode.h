@@ -1,0 +1,67 @@
+/*
+ * The structured clone, host to guest. Everything is built with define operations and QuickJS's own
+ * constructors: setters, iterators and constructors of the guest see nothing of it. Containers are
+ * filled without recursion: what is left to do of each waits in a frame on the heap.
+ */
+#ifndef CLOCHE_DECODE_H
+#define CLOCHE_DECODE_H
+
+#include "engine.h"
+
+typedef enum Decoded {
+  DECODED,
+  DECODE_MALFORMED, /* the message breaks the format */
+  DECODE_EXCEPTION, /* pending: no memory, a regular expression that does not compile, ... */
+} Decoded;
+
+/* Reads one value; it must end where the reader ends. */
+Decoded decode_value(JSContext *ctx, Reader *reader, JSValue *value);
+
+/* For the parts of the decoder only. */
+typedef enum FillKind {
+  FILL_OBJECT,
+  FILL_ARRAY,
+  FILL_SPARSE,
+  FILL_MAP,
+  FILL_SET,
+  FILL_ERROR,
+} FillKind;
+
+typedef struct Fill {
+  FillKind kind;
+  JSValueConst object; /* kept alive by Decoder.objects */
+  uint32_t index; /* of the next entry */
+  uint32_t count;
+  uint32_t position; /* FILL_ARRAY, FILL_SPARSE: of the element being read */
+  JSAtom property; /* owned; FILL_OBJECT: of the entry being read */
+  JSValue key; /* owned; FILL_MAP: of the entry being read */
+  uint8_t parts; /* FILL_ERROR: ERROR_HAS_... still to come */
+} Fill;
+
+typedef struct Decoder {
+  JSContext *ctx;
+  Reader *in;
+  uint32_t values;
+  Fill *fills;
+  uint32_t depth, fill_capacity;
+  JSValue *objects; /* by number; the decoder holds a reference to each */
+  uint32_t object_count, object_capacity;
+} Decoder;
+
+/*
+ * Each answers false when the message is malformed (`in->bad` is set) or an exception is pending.
+ * A value belongs to the caller.
+ */
+/* decode_item.c: one value, of containers the beginning; they are pushed as a fill. */
+bool decode_item(Decoder *decoder, JSValue *value);
+bool decode_string(Decoder *decoder, JSValue *string);
+bool register_object(Decoder *decoder, JSValueConst object);
+/* decode_scalar.c */
+bool decode_scalar(Decoder *decoder, uint8_t tag, JSValue *value);
+bool decode_binary(Decoder *decoder, uint8_t tag, JSValue *value);
+/* decode_container.c */
+bool decode_container(Decoder *decoder, uint8_t tag, JSValue *value);
+/* decode_fill.c: reads and stores one entry of the innermost container, or closes it. */
+bool fill_entry(Decoder *decoder);
+
+#endif

@@ -1,0 +1,142 @@
+/* Stores the entries of containers. */
+#include "decode.h"
+
+/* A property name. The usual one is short and ASCII, and known already: it needs no string. */
+static JSAtom read_property(Decoder *decoder) {
+  Reader ahead = *decoder->in;
+  if (reader_byte(&ahead) == TAG_LATIN1) {
+    uint32_t length = reader_varint(&ahead);
+    const uint8_t *bytes = reader_bytes(&ahead, length);
+    uint8_t all = 0;
+    for (uint32_t i = 0; bytes && i < length; i++) {
+      all |= bytes[i];
+    }
+    if (bytes && all < 0x80) {
+      *decoder->in = ahead;
+      return JS_NewAtomLen(decoder->ctx, (const char *)bytes, length);
+    }
+  }
+  JSValue name;
+  if (!decode_string(decoder, &name)) {
+    return JS_ATOM_NULL;
+  }
+  JSAtom atom = JS_ValueToAtom(decoder->ctx, name);
+  JS_FreeValue(decoder->ctx, name);
+  return atom;
+}
+
+/* Reads what comes before an entry's value: a property name or an index. */
+static bool read_name(Decoder *decoder, Fill *fill) {
+  if (fill->kind == FILL_OBJECT) {
+    fill->property = read_property(decoder);
+    return fill->property != JS_ATOM_NULL;
+  }
+  if (fill->kind == FILL_SPARSE) {
+    uint32_t index = reader_varint(decoder->in);
+    bool dense;
+    bool ascending = fill->index == 0 || index > fill->position;
+    if (!ascending || index >= cloche_array_length(fill->object, &dense)) {
+      decoder->in->bad = true;
+    }
+    fill->position = index;
+  } else {
+    fill->position = fill->index;
+  }
+  return !decoder->in->bad;
+}
+
+/* Takes ownership of `value`. */
+static bool store_keyed(JSContext *ctx, Fill *fill, JSValue value) {
+  bool set = fill->kind == FILL_SET;
+  if (!set && fill->index % 2 == 0) {
+    fill->key = value;
+    return true;
+  }
+  int result = set
+      ? cloche_map_put(ctx, fill->object, true, value, JS_UNDEFINED)
+      : cloche_map_put(ctx, fill->object, false, fill->key, value);
+  JS_FreeValue(ctx, fill->key);
+  JS_FreeValue(ctx, value);
+  fill->key = JS_UNDEFINED;
+  return result >= 0;
+}
+
+/* Takes ownership of `value`. */
+static bool store(JSContext *ctx, Fill *fill, JSValue value) {
+  switch (fill->kind) {
+    case FILL_OBJECT: {
+      JSAtom name = fill->property;
+      fill->property = JS_ATOM_NULL;
+      int result = JS_DefinePropertyValue(ctx, fill->object, name, value, JS_PROP_C_W_E);
+      JS_FreeAtom(ctx, name);
+      return result >= 0;
+    }
+    case FILL_ARRAY:
+    case FILL_SPARSE:
+      return JS_DefinePropertyValueUint32(ctx, fill->object, fill->position, value, JS_PROP_C_W_E)
+          >= 0;
+    case FILL_ERROR: {
+      JSAtom name = fill->parts & ERROR_HAS_CAUSE ? cloche_atom_cause : cloche_atom_errors;
+      fill->parts &= fill->parts & ERROR_HAS_CAUSE ? ~ERROR_HAS_CAUSE : 0;
+      int flags = JS_PROP_WRITABLE | JS_PROP_CONFIGURABLE;
+      return JS_DefinePropertyValue(ctx, fill->object, name, value, flags) >= 0;
+    }
+    default:
+      return store_keyed(ctx, fill, value);
+  }
+}
+
+static bool complete(const Fill *fill) {
+  if (fill->kind == FILL_ERROR) {
+    return fill->parts == 0;
+  }
+  return fill->index == (fill->kind == FILL_MAP ? fill->count * 2 : fill->count);
+}
+
+static bool close_fill(Decoder *decoder, Fill *fill) {
+  decoder->depth--;
+  bool dense;
+  bool short_array = fill->kind == FILL_ARRAY
+      && cloche_array_length(fill->object, &dense) != fill->count;
+  return !short_array || JS_SetLength(decoder->ctx, fill->object, fill->count) >= 0;
+}
+
+static bool is_hole(Decoder *decoder, const Fill *fill) {
+  Reader *in = decoder->in;
+  if (fill->kind != FILL_ARRAY || in->at == in->end || *in->at != TAG_HOLE) {
+    return false;
+  }
+  in->at++;
+  in->bad |= ++decoder->values > MAX_VALUES;
+  return true;
+}
+
+bool fill_entry(Decoder *decoder) {
+  uint32_t level = decoder->depth - 1;
+  Fill *fill = &decoder->fills[level];
+  if (complete(fill)) {
+    return close_fill(decoder, fill);
+  }
+  if (!read_name(decoder, fill)) {
+    return false;
+  }
+  if (is_hole(decoder, fill)) {
+    fill->index++;
+    return !decoder->in->bad;
+  }
+  JSValue value;
+  bool fine = decode_item(decoder, &value);
+  fill = &decoder->fills[level]; /* may have moved */
+  if (!fine) {
+    JS_FreeValue(decoder->ctx, value);
+    return false;
+  }
+  if (fill->kind == FILL_ERROR && !(fill->parts & ERROR_HAS_CAUSE) && !JS_IsArray(value)) {
+    JS_FreeValue(decoder->ctx, value);
+    decoder->in->bad = true;
+    return false;
+  }
+  bool stored = store(decoder->ctx, fill, value);
+  fill->index++;
+  return stored;
+}

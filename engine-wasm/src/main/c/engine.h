@@ -1,0 +1,93 @@
+/*
+ * The one isolate that lives in a linear memory. All of its state is reachable from here and from
+ * QuickJS's own structures, so that a copy of the memory and of the wasm globals is a copy of it.
+ */
+#ifndef CLOCHE_ENGINE_H
+#define CLOCHE_ENGINE_H
+
+#include "abi.h"
+#include "internals.h"
+
+typedef struct Engine {
+  JSRuntime *rt;
+  JSContext *ctx;
+  JSValue require_main; /* the shim's entry, out of the guest's reach; undefined before LOAD */
+  JSValue host_promises; /* object without prototype: id -> promise not yet settled */
+  JSValue result; /* what the current request waits for or has computed */
+  uint32_t reply_limit; /* bytes of one encoded message */
+  bool prepared; /* COMPILE and LOAD are refused from here on */
+  bool rehash; /* keyed collections may hold entries, see cloche_set_seeds */
+} Engine;
+
+extern Engine engine;
+
+/* Reads a request body. Every read past the end sets `bad` and answers zero. */
+typedef struct Reader {
+  const uint8_t *at;
+  const uint8_t *end;
+  bool bad;
+} Reader;
+
+uint8_t reader_byte(Reader *reader);
+uint32_t reader_varint(Reader *reader);
+/* `length` bytes, or NULL when there are not as many. */
+const uint8_t *reader_bytes(Reader *reader, uint64_t length);
+static inline uint32_t reader_left(const Reader *reader) {
+  return (uint32_t)(reader->end - reader->at);
+}
+
+/* A request body on its way through a handler, which frees the block as soon as it has read it. */
+typedef struct Message {
+  uint8_t *block;
+  uint32_t length;
+} Message;
+void message_free(Message *message);
+Reader message_reader(const Message *message);
+
+/* Replies: what cloche_request answers. */
+uint64_t reply_status(Status status);
+/* Encodes `value` after the status byte; what guest code throws meanwhile becomes the reply. */
+uint64_t reply_value(JSValueConst value);
+/* THROWN or REJECTED with `reason`, or OUT_OF_MEMORY when it is the engine's own memory error. */
+uint64_t reply_thrown(Status status, JSValueConst reason);
+/* As reply_thrown, with the pending exception. */
+uint64_t reply_exception(void);
+void reply_release(void);
+
+/* Handlers, one an operation. Each takes ownership of the message's block. */
+uint64_t handle_eval(Message *message);
+uint64_t handle_compile(Message *message);
+uint64_t handle_load(Message *message);
+uint64_t handle_call(Message *message);
+uint64_t handle_define(Message *message);
+uint64_t handle_globals(Message *message);
+uint64_t handle_settle(Message *message);
+uint64_t handle_collect(void);
+uint64_t handle_usage(void);
+
+/* Jobs: what follows the synchronous part of a request. */
+/* Forgets what an earlier request left: its result and its unhandled rejections. */
+void jobs_reset(void);
+/* Takes over the completion of a request (JS_EXCEPTION: the pending exception) and concludes. */
+uint64_t jobs_complete(JSValue completion);
+/* Pumps the job queue until it is empty, then answers for the current request. */
+uint64_t jobs_conclude(void);
+
+/* Rejected promises that nobody handles (yet). */
+void rejections_install(JSRuntime *rt);
+void rejections_reset(void);
+/* The first one's reason; false when there is none. */
+bool rejections_first(JSValue *reason);
+
+/* Allocator functions for QuickJS; see alloc.c. */
+extern const JSMallocFunctions alloc_functions;
+void alloc_set_limit(uint32_t limit);
+uint32_t alloc_used(void);
+uint32_t alloc_limit(void);
+/* Whether an allocation has been refused since the last reset. */
+bool alloc_refused(void);
+void alloc_reset_refused(void);
+/* For glue code outside QuickJS's heap: throws out of memory when there is none. */
+void *alloc_message(JSContext *ctx, uint32_t length);
+
+#endif

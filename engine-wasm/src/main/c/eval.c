@@ -1,0 +1,110 @@
+/* Running source text: scripts of the host's, modules of the shim's. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "decode.h"
+#include "hostcall.h"
+
+/* A script in a message. The source ends with the block, where a NUL byte follows. */
+typedef struct Script {
+  char *file; /* from malloc; owned */
+  const char *source;
+  uint32_t length;
+} Script;
+
+static bool read_script(const Message *message, Script *script) {
+  Reader reader = message_reader(message);
+  uint32_t name_length = reader_varint(&reader);
+  const uint8_t *name = reader_bytes(&reader, name_length);
+  script->length = reader_varint(&reader);
+  script->source = (const char *)reader_bytes(&reader, script->length);
+  if (reader.bad || reader_left(&reader) != 0 || memchr(name, 0, name_length)) {
+    return false;
+  }
+  script->file = alloc_message(engine.ctx, name_length + 1);
+  if (!script->file) {
+    return false;
+  }
+  memcpy(script->file, name, name_length);
+  script->file[name_length] = '\0';
+  return true;
+}
+
+/* Compiles the script of `message`, which is freed. JS_UNDEFINED when it is malformed. */
+static JSValue compile(Message *message) {
+  Script script = {0};
+  JSValue function = JS_UNDEFINED;
+  if (read_script(message, &script)) {
+    int flags = JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_COMPILE_ONLY;
+    function = JS_Eval(engine.ctx, script.source, script.length, script.file, flags);
+    free(script.file);
+  } else if (JS_HasException(engine.ctx)) {
+    function = JS_EXCEPTION;
+  }
+  message_free(message);
+  return function;
+}
+
+uint64_t handle_eval(Message *message) {
+  jobs_reset();
+  JSValue function = compile(message);
+  if (JS_IsUndefined(function)) {
+    return reply_status(STATUS_MALFORMED);
+  }
+  if (JS_IsException(function)) {
+    return jobs_complete(function);
+  }
+  return jobs_complete(JS_EvalFunction(engine.ctx, function));
+}
+
+uint64_t handle_compile(Message *message) {
+  JSContext *ctx = engine.ctx;
+  JSValue function = compile(message);
+  if (JS_IsUndefined(function)) {
+    return reply_status(STATUS_MALFORMED);
+  }
+  if (JS_IsException(function)) {
+    return reply_exception();
+  }
+  size_t length;
+  int flags = JS_WRITE_OBJ_BYTECODE | JS_WRITE_OBJ_STRIP_SOURCE;
+  uint8_t *bytecode = JS_WriteObject(ctx, &length, function, flags);
+  JS_FreeValue(ctx, function);
+  JSValue buffer = bytecode ? JS_NewArrayBufferCopy(ctx, bytecode, length) : JS_EXCEPTION;
+  js_free(ctx, bytecode);
+  if (JS_IsException(buffer)) {
+    return reply_exception();
+  }
+  uint64_t reply = reply_value(buffer);
+  JS_FreeValue(ctx, buffer);
+  return reply;
+}
+
+/* The shim is a function of its private host object and answers its entry, `require`. */
+static JSValue start_shim(JSContext *ctx, JSValue function) {
+  JSValue shim = JS_EvalFunction(ctx, function);
+  if (JS_IsException(shim)) {
+    return shim;
+  }
+  JSValue host = shim_host_new(ctx);
+  JSValue entry = JS_EXCEPTION;
+  if (!JS_IsException(host)) {
+    entry = JS_Call(ctx, shim, JS_UNDEFINED, 1, &host);
+  }
+  JS_FreeValue(ctx, host);
+  JS_FreeValue(ctx, shim);
+  return entry;
+}
+
+uint64_t handle_load(Message *message) {
+  JSContext *ctx = engine.ctx;
+  JSValue function = JS_ReadObject(ctx, message->block, message->length, JS_READ_OBJ_BYTECODE);
+  message_free(message);
+  JSValue entry = JS_IsException(function) ? function : start_shim(ctx, function);
+  if (JS_IsException(entry)) {
+    return reply_exception();
+  }
+  JS_FreeValue(ctx, engine.require_main);
+  engine.require_main = entry;
+  return reply_value(JS_UNDEFINED);
+}

@@ -1,0 +1,85 @@
+/* See hostcall.h: the crossing, host functions. */
+#include "hostcall.h"
+
+#include <stdlib.h>
+
+#include "decode.h"
+#include "encode.h"
+
+/* Encodes an argument list as an array. */
+static Encoded encode_list(Encoder *encoder, int argc, JSValueConst *argv) {
+  Encoded encoded = encoder_array(encoder, argc);
+  for (int i = 0; i < argc && encoded == ENCODED; i++) {
+    encoder->item = i + 1;
+    encoded = encoder_write(encoder, argv[i]);
+  }
+  return encoded;
+}
+
+/* `[id, [...arguments]]` */
+static Encoded encode_call(Encoder *encoder, int32_t id, int argc, JSValueConst *argv) {
+  Encoded encoded = encoder_array(encoder, 2);
+  if (encoded == ENCODED) {
+    encoded = encoder_write(encoder, JS_NewInt32(encoder->ctx, id));
+  }
+  return encoded == ENCODED ? encode_list(encoder, argc, argv) : encoded;
+}
+
+static JSValue decode_reply(JSContext *ctx, uint8_t *block, uint32_t length) {
+  Reader reader = {block, block + length, false};
+  JSValue value;
+  uint8_t status = reader_byte(&reader);
+  Decoded decoded = decode_value(ctx, &reader, &value);
+  free(block);
+  if (decoded == DECODED && status == STATUS_VALUE) {
+    return value;
+  }
+  if (decoded == DECODED && status == STATUS_THROWN) {
+    return JS_Throw(ctx, value);
+  }
+  JS_FreeValue(ctx, value);
+  if (decoded == DECODE_EXCEPTION) {
+    return JS_EXCEPTION;
+  }
+  return JS_ThrowInternalError(ctx, "the host's reply is malformed");
+}
+
+/* Sends what was encoded, frees it and answers the reply. */
+static JSValue exchange(JSContext *ctx, uint32_t op, Buffer *request, Encoded encoded) {
+  if (encoded != ENCODED) {
+    buffer_free(request);
+    return encoded == ENCODE_EXCEPTION
+        ? JS_EXCEPTION
+        : JS_ThrowRangeError(ctx, "the message to the host is too large");
+  }
+  uint32_t length = cloche_host_call(op, request->data, request->length);
+  buffer_free(request);
+  uint8_t *block = alloc_message(ctx, length);
+  if (!block) {
+    return JS_EXCEPTION;
+  }
+  cloche_host_take(block, length);
+  return decode_reply(ctx, block, length);
+}
+
+JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv) {
+  Buffer request = {.limit = engine.reply_limit};
+  Encoder encoder = {.ctx = ctx, .out = &request, .root = "message"};
+  Encoded encoded = encode_list(&encoder, argc, argv);
+  encoder_free(&encoder);
+  return exchange(ctx, op, &request, encoded);
+}
+
+static JSValue call_host_function(
+    JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv, int magic, JSValueConst *id) {
+  Buffer request = {.limit = engine.reply_limit};
+  Encoder encoder = {.ctx = ctx, .out = &request, .root = "arguments"};
+  Encoded encoded = encode_call(&encoder, JS_VALUE_GET_INT(id[0]), argc, argv);
+  encoder_free(&encoder);
+  return exchange(ctx, HOST_FUNCTION, &request, encoded);
+}
+
+JSValue host_function_new(JSContext *ctx, const char *name, int32_t id) {
+  JSValue data = JS_NewInt32(ctx, id);
+  return JS_NewCFunctionData2(ctx, call_host_function, name, 0, 0, 1, &data);
+}

@@ -1,0 +1,25 @@
+/*
+ * The guest's way out: host calls, host functions and host promises. Arguments are encoded before
+ * the host is entered, replies are decoded after it has been left; host text is never evaluated.
+ */
+#ifndef CLOCHE_HOSTCALL_H
+#define CLOCHE_HOSTCALL_H
+
+#include "engine.h"
+
+/* Sends the array `arguments` and answers the reply: its value, or JS_EXCEPTION with what the host
+ * threw, or with a DataCloneError. */
+JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv);
+
+/* A guest function that calls host function `id`. `name` becomes its name. */
+JSValue host_function_new(JSContext *ctx, const char *name, int32_t id);
+
+/* The promise that SETTLE `id` will settle; JS_EXCEPTION when `id` is in use or memory is out. */
+JSValue host_promise_new(JSContext *ctx, uint32_t id);
+/* Takes the promise out; undefined when there is none of that id. */
+JSValue host_promise_take(JSContext *ctx, uint32_t id);
+
+/* The shim's private object: resolve, read, print, compile and what only the engine can see. */
+JSValue shim_host_new(JSContext *ctx);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * Accessors for QuickJS's private structures, defined in internals.c, which the build appends to
+ * quickjs.c. None of them runs guest code, except where said. "Borrowed" values must not be freed;
+ * all other returned values belong to the caller. A function that can fail answers JS_EXCEPTION or
+ * -1 with the exception pending.
+ */
+#ifndef CLOCHE_INTERNALS_H
+#define CLOCHE_INTERNALS_H
+
+#include "quickjs.h"
+
+typedef enum Kind {
+  KIND_PLAIN, /* ordinary and arguments objects */
+  KIND_ARRAY,
+  KIND_ERROR, /* errors and DOMExceptions */
+  KIND_BOXED, /* Number, String, Boolean and BigInt objects */
+  KIND_DATE,
+  KIND_REGEXP,
+  KIND_MAP,
+  KIND_SET,
+  KIND_ARRAY_BUFFER,
+  KIND_VIEW, /* typed arrays and DataViews */
+  KIND_OTHER, /* not cloneable */
+} Kind;
+
+/* Atoms that QuickJS has from the start; they need not be freed. */
+extern const JSAtom cloche_atom_name, cloche_atom_message, cloche_atom_cause;
+extern const JSAtom cloche_atom_errors, cloche_atom_then;
+/* Whether a property key is an array index. */
+bool cloche_atom_index(JSContext *ctx, JSAtom atom, uint32_t *index);
+
+/* The class of an object. */
+Kind cloche_kind(JSValueConst object);
+/* The value inside a boxed primitive, a Date's time value. */
+JSValue cloche_object_data(JSValueConst object);
+
+/* Strings: raw code units, without conversion. A view is valid while its string lives. */
+typedef struct StringView {
+  const uint8_t *data;
+  uint32_t length; /* in code units */
+  bool wide; /* two bytes a code unit */
+} StringView;
+/* A flat string equal to `string`, which is one or a rope. */
+JSValue cloche_flatten(JSContext *ctx, JSValueConst string);
+StringView cloche_string_view(JSValueConst flat);
+JSValue cloche_new_string(JSContext *ctx, StringView view);
+
+/* BigInts: two's complement, least significant byte first, minimal. */
+typedef struct BigIntView {
+  const uint8_t *data;
+  uint32_t length;
+  int32_t small; /* backs `data` of a one-limb integer */
+} BigIntView;
+void cloche_bigint_view(JSValueConst bigint, BigIntView *view);
+JSValue cloche_new_bigint(JSContext *ctx, const uint8_t *data, uint32_t length);
+
+/* Arrays. `dense`: all elements are plain values in one block. */
+uint32_t cloche_array_length(JSValueConst array, bool *dense);
+/* One element of a still dense array; false when it is not one or the index is past its end. */
+bool cloche_dense_element(JSValueConst array, uint32_t index, JSValue *element);
+
+/* Maps and sets. A snapshot is a js_malloc block of keys (and values, alternating, for a Map). */
+uint32_t cloche_map_size(JSValueConst map);
+int cloche_map_snapshot(JSContext *ctx, JSValueConst map, JSValue **items, uint32_t *count);
+JSValue cloche_new_map(JSContext *ctx, bool set);
+int cloche_map_put(
+    JSContext *ctx, JSValueConst map, bool set, JSValueConst key, JSValueConst value);
+
+/* Regular expressions. */
+JSValue cloche_regexp_source(JSValueConst regexp);
+/* `text` holds at least 9 bytes. */
+void cloche_regexp_flags(JSValueConst regexp, char *text);
+JSValue cloche_new_regexp(JSContext *ctx, JSValueConst source, JSValueConst flags);
+
+/* Buffers and views. False: detached or out of bounds. Pointers die with the next guest call. */
+typedef struct ViewInfo {
+  uint32_t kind; /* as in docs/abi.md */
+  JSValueConst buffer; /* borrowed */
+  uint32_t offset; /* bytes */
+  uint32_t length; /* elements */
+} ViewInfo;
+bool cloche_buffer_bytes(JSValueConst buffer, uint8_t **data, uint32_t *length);
+bool cloche_view_info(JSValueConst view, ViewInfo *info);
+/* JS_EXCEPTION when the view does not fit its buffer. */
+JSValue cloche_new_view(JSContext *ctx, const ViewInfo *info);
+
+/* Errors. */
+JSValue cloche_new_error(JSContext *ctx, JSValueConst name, JSValueConst message);
+/* The captured stack text, or undefined when it is none. */
+JSValue cloche_error_stack(JSValueConst error);
+void cloche_set_error_stack(JSContext *ctx, JSValueConst error, JSValueConst stack);
+/* An InternalError "out of memory", or what is thrown when there is no room for one. */
+bool cloche_is_memory_error(JSContext *ctx, JSValueConst error);
+
+/* Looks a property up along the prototype chain without running guest code. */
+typedef enum Lookup { LOOKUP_NONE, LOOKUP_DATA, LOOKUP_ACCESSOR } Lookup;
+Lookup cloche_lookup(JSContext *ctx, JSValueConst object, JSAtom key, bool own, JSValue *value);
+
+/* Promises. */
+bool cloche_promise_handled(JSValueConst promise);
+void cloche_settle_promise(JSContext *ctx, JSValueConst promise, JSValueConst value, bool reject);
+/* Queues the job that makes `promise` follow `thenable` by calling `then` on it. */
+int cloche_follow_thenable(
+    JSContext *ctx, JSValueConst promise, JSValueConst thenable, JSValueConst then);
+
+/* The runtime. */
+void cloche_set_stack_limit(JSRuntime *rt, uintptr_t lowest);
+size_t cloche_malloc_size(JSRuntime *rt);
+/* Seeds Math.random and the hash of keyed collections; `rehash` when some may hold entries. */
+void cloche_set_seeds(JSContext *ctx, uint64_t random, uint32_t hash, bool rehash);
+bool cloche_has_collections(JSContext *ctx);
+/* Makes now the zero of performance.now(). */
+void cloche_set_time_origin(JSContext *ctx, double milliseconds);
+/* Live objects, and strings that are properties' names or symbols. */
+void cloche_count(JSRuntime *rt, uint32_t *objects, uint32_t *strings);
+
+#endif

@@ -1,0 +1,113 @@
+package dev.cloche.internal.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * The linear memory of an isolate that has booted and run nothing: what every fresh isolate starts
+ * from. Bytes outside {@code [start, end)} are zero.
+ *
+ * <p>Immutable and shared by all isolates of a process.
+ */
+final class BootImage {
+
+  private static final int MAGIC = 0x434c4f43; // "CLOC"
+
+  private final int pages;
+  private final int stackPointer;
+  private final int start;
+  private final byte[] bytes;
+
+  private BootImage(int pages, int stackPointer, int start, byte[] bytes) {
+    this.pages = pages;
+    this.stackPointer = stackPointer;
+    this.start = start;
+    this.bytes = bytes;
+  }
+
+  /** Captures the memory of a booted isolate that is not running. */
+  static BootImage capture(LinearMemory memory) {
+    byte[] all = memory.readBytes(0, (int) memory.sizeBytes());
+    int end = all.length;
+    while (end > 0 && all[end - 1] == 0) {
+      end--;
+    }
+    // The shadow stack lies below its pointer and is empty; what earlier calls left there is not
+    // part of the image.
+    int start = memory.stackPointer;
+    while (start < end && all[start] == 0) {
+      start++;
+    }
+    // Whole cache lines copy faster, and a copy that starts aligned faster still.
+    start &= ~63;
+    int pages =
+        Math.max(memory.pages(), (end + LinearMemory.PAGE_BYTES - 1) / LinearMemory.PAGE_BYTES);
+    byte[] bytes = new byte[end - start];
+    System.arraycopy(all, start, bytes, 0, bytes.length);
+    return new BootImage(pages, memory.stackPointer, start, bytes);
+  }
+
+  int pages() {
+    return pages;
+  }
+
+  int stackPointer() {
+    return stackPointer;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return start + bytes.length;
+  }
+
+  void copyInto(byte[] memory) {
+    System.arraycopy(bytes, 0, memory, start, bytes.length);
+  }
+
+  byte[] serialize() {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream(bytes.length + 32);
+    try (DataOutputStream out = new DataOutputStream(sink)) {
+      out.writeInt(MAGIC);
+      out.writeInt(pages);
+      out.writeInt(stackPointer);
+      out.writeInt(start);
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return sink.toByteArray();
+  }
+
+  /**
+   * Reads what {@link #serialize} wrote.
+   *
+   * @throws IOException when the stream is not an image
+   */
+  static BootImage read(InputStream stream) throws IOException {
+    DataInputStream in = new DataInputStream(stream);
+    if (in.readInt() != MAGIC) {
+      throw new IOException("not a boot image");
+    }
+    int pages = in.readInt();
+    int stackPointer = in.readInt();
+    int start = in.readInt();
+    int length = in.readInt();
+    long size = (long) pages * LinearMemory.PAGE_BYTES;
+    if (pages <= 0 || start < 0 || length < 0 || (long) start + length > size) {
+      throw new IOException("a boot image with impossible sizes");
+    }
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length != length) {
+      throw new IOException("a boot image cut short");
+    }
+    return new BootImage(pages, stackPointer, start, bytes);
+  }
+}

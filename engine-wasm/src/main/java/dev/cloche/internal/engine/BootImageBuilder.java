@@ -1,0 +1,136 @@
+package dev.cloche.internal.engine;
+
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The last step of the engine's build: boots the module twice, once to compile the shim to bytecode
+ * and once to load it, and captures the second as the boot image.
+ *
+ * <p>The shim's parse tree and garbage stay behind in the first instance; the image is made twice
+ * and must come out the same, so that a build can be repeated byte by byte.
+ */
+final class BootImageBuilder {
+
+  private static final int COLLECT = 7;
+  private static final int COMPILE = 9;
+  private static final int LOAD = 10;
+  private static final int VALUE = 0;
+  private static final int ARRAY_BUFFER = 0x0f;
+  private static final int MAX_PAGES = 1024;
+  private static final int DEPTH = 500;
+  private static final String SHIM_NAME = "cloche:shim";
+
+  private final WasmModule module;
+
+  private BootImageBuilder(WasmModule module) {
+    this.module = module;
+  }
+
+  /**
+   * Builds the image.
+   *
+   * @param args the metered wasm, the bundled shim, the directory for the resources, the file that
+   *     records the engine's version
+   */
+  public static void main(String[] args) throws IOException {
+    Path wasm = Path.of(args[0]);
+    byte[] shim = Files.readAllBytes(Path.of(args[1]));
+    BootImageBuilder builder = new BootImageBuilder(Parser.parse(wasm));
+    byte[] bytecode = builder.compile(shim);
+    byte[] image = builder.capture(bytecode).serialize();
+    if (!Arrays.equals(image, builder.capture(bytecode).serialize())) {
+      throw new IllegalStateException("two captures of the boot image differ");
+    }
+    write(Path.of(args[2]), image, wasm, Path.of(args[3]));
+    System.out.println("boot image: " + image.length + " bytes");
+  }
+
+  private static void write(Path directory, byte[] image, Path wasm, Path version)
+      throws IOException {
+    Files.createDirectories(directory);
+    Files.write(directory.resolve(Engine.IMAGE), image);
+    Properties record = new Properties();
+    try (Reader in = Files.newBufferedReader(version)) {
+      record.load(in);
+    }
+    record.setProperty("engine.sha256", Engine.sha256(Files.readAllBytes(wasm)));
+    record.setProperty("image.sha256", Engine.sha256(image));
+    // Not Properties.store, which writes the time of day.
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(record).forEach((key, value) -> text.append(key + "=" + value + "\n"));
+    Files.writeString(directory.resolve(Engine.RECORD), text);
+  }
+
+  private byte[] compile(byte[] shim) {
+    EngineInstance instance = boot();
+    byte[] name = SHIM_NAME.getBytes(StandardCharsets.UTF_8);
+    Message request = new Message().varint(name.length).bytes(name);
+    byte[] reply = instance.request(COMPILE, request.varint(shim.length).bytes(shim).toByteArray());
+    if (reply[0] != VALUE || reply[1] != ARRAY_BUFFER) {
+      throw new IllegalStateException("the shim does not compile: " + printable(reply));
+    }
+    int at = 2;
+    while (reply[at++] < 0) {
+      // Skips the length, which is the rest of the reply.
+    }
+    return Arrays.copyOfRange(reply, at, reply.length);
+  }
+
+  private BootImage capture(byte[] bytecode) {
+    EngineInstance instance = boot();
+    expectValue(instance.request(LOAD, bytecode), "the shim does not load");
+    expectValue(instance.request(COLLECT, new byte[0]), "the heap cannot be collected");
+    return BootImage.capture(instance.memory());
+  }
+
+  private EngineInstance boot() {
+    int pages = module.memorySection().orElseThrow().getMemory(0).limits().initialPages();
+    EngineInstance instance = new EngineInstance(module, EngineModule::create, pages, MAX_PAGES);
+    LinearMemory memory = instance.memory();
+    memory.softDepth = DEPTH;
+    memory.hardDepth = 2 * DEPTH;
+    instance.exports().initialize();
+    int failed = instance.exports().boot(0);
+    if (failed != 0) {
+      throw new IllegalStateException("the engine does not boot: " + failed);
+    }
+    return instance;
+  }
+
+  private static void expectValue(byte[] reply, String otherwise) {
+    if (reply.length == 0 || reply[0] != VALUE) {
+      throw new IllegalStateException(otherwise + ": " + printable(reply));
+    }
+  }
+
+  private static String printable(byte[] reply) {
+    return new String(reply, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]+", " ").strip();
+  }
+
+  /** The two wire forms that the builder needs. */
+  private static final class Message extends java.io.ByteArrayOutputStream {
+    Message varint(int value) {
+      int rest = value;
+      while (rest >>> 7 != 0) {
+        write((rest & 0x7f) | 0x80);
+        rest >>>= 7;
+      }
+      write(rest);
+      return this;
+    }
+
+    Message bytes(byte[] bytes) {
+      writeBytes(bytes);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.cloche.internal.engine;
+
+import com.dylibso.chicory.wasm.WasmModule;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/**
+ * The engine of this process: the compiled module and the boot image, checked against the hash that
+ * the build recorded. Loaded once, on first use; shared by all threads.
+ */
+public final class Engine {
+
+  /** The boot image's resource. */
+  static final String IMAGE = "boot.image";
+
+  /** The resource that records versions and hashes. */
+  static final String RECORD = "engine.properties";
+
+  private final WasmModule module;
+  private final BootImage image;
+  private final String version;
+
+  private Engine(WasmModule module, BootImage image, String version) {
+    this.module = module;
+    this.image = image;
+    this.version = version;
+  }
+
+  /**
+   * The engine.
+   *
+   * @return the one engine of this process
+   * @throws IllegalStateException when an artefact is missing or is not the one the build recorded
+   */
+  public static Engine get() {
+    return Holder.ENGINE;
+  }
+
+  private static final class Holder {
+    static final Engine ENGINE = load();
+  }
+
+  private static Engine load() {
+    Properties record = new Properties();
+    try (InputStream in = resource(RECORD)) {
+      record.load(in);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("the engine's record cannot be read", unreadable);
+    }
+    byte[] bytes;
+    try (InputStream in = resource(IMAGE)) {
+      bytes = in.readAllBytes();
+      verify(IMAGE, bytes, record.getProperty("image.sha256", ""));
+      BootImage image = BootImage.read(new ByteArrayInputStream(bytes));
+      return new Engine(EngineModule.load(), image, record.getProperty("engine.version", ""));
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("the engine's boot image cannot be read", unreadable);
+    }
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream in = Engine.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IOException("no resource " + name + ": build engine-wasm with Maven");
+    }
+    return in;
+  }
+
+  /** Refuses bytes that do not have the hash. */
+  static void verify(String name, byte[] bytes, String sha256) {
+    if (!sha256(bytes).equals(sha256)) {
+      throw new IllegalStateException(
+          "the engine artefact " + name + " does not match the hash that its build recorded");
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * A new instance, equal to the boot image.
+   *
+   * @return an instance that wants {@link EngineInstance#prepare}
+   */
+  public EngineInstance newInstance() {
+    EngineInstance instance =
+        new EngineInstance(module, EngineModule::create, image.pages(), image.pages());
+    instance.reset(image);
+    return instance;
+  }
+
+  /**
+   * Makes an instance fresh: nothing of what ran in it survives.
+   *
+   * @param instance an instance that is not running
+   */
+  public void reset(EngineInstance instance) {
+    instance.reset(image);
+  }
+
+  /**
+   * The bytes that a fresh isolate copies.
+   *
+   * @return bytes
+   */
+  public int imageBytes() {
+    return image.end() - image.start();
+  }
+
+  /**
+   * The linear memory that a fresh isolate has before it runs anything.
+   *
+   * @return bytes
+   */
+  public int baseBytes() {
+    return image.pages() * LinearMemory.PAGE_BYTES;
+  }
+
+  /**
+   * What the engine was built from.
+   *
+   * @return a version such as {@code quickjs-ng 0.17.0}
+   */
+  public String version() {
+    return version;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.cloche.internal.engine;
+
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.wasm.WasmModule;
+import java.util.function.Function;
+
+/**
+ * One instance of the engine: its memory, its meter and the calls into it.
+ *
+ * <p>Lifecycle: made or {@linkplain #reset reset} → {@link #prepare} → any number of {@link
+ * #request}s → reset. After anything was thrown out of a request the instance is {@linkplain
+ * #poisoned() poisoned}, and only a reset makes it usable again.
+ *
+ * <p>One thread at a time; {@link #cancel()} from any. Making one costs a copy of the boot image
+ * and the runtime's tables (tens of microseconds), a reset the copy alone.
+ */
+public final class EngineInstance {
+
+  private final LinearMemory memory;
+  private final FuelMeter meter = new FuelMeter();
+  private final EngineExports exports;
+  private final PortSwitch port = new PortSwitch();
+  private boolean poisoned;
+
+  EngineInstance(WasmModule module, Function<Instance, Machine> machine, int pages, int maxPages) {
+    memory = new LinearMemory(pages, maxPages, meter);
+    Instance instance =
+        Instance.builder(module)
+            .withMachineFactory(machine)
+            .withMemoryFactory(limits -> memory)
+            .withImportValues(new EngineImports(port).bind(module))
+            .withStart(false)
+            .build();
+    exports = ModuleClasses.exports(memory, instance);
+    memory.stackPointer = ModuleClasses.initialStackPointer(instance);
+  }
+
+  /** Makes this instance equal to the image, whatever it was before. */
+  void reset(BootImage image) {
+    memory.restore(image);
+    meter.clear();
+    port.host = null;
+    poisoned = false;
+  }
+
+  /**
+   * Gives a fresh instance to a tenant.
+   *
+   * @param host what the guest's host calls reach
+   * @param seed seed of {@code Math.random}
+   * @param memoryBytes hard cap of linear memory, rounded down to pages
+   * @param heapBytes QuickJS's own limit, below the cap
+   * @param replyBytes cap of one encoded message
+   * @param softDepth call depth at which the guest sees a RangeError
+   * @param hardDepth call depth at which the run ends
+   */
+  public void prepare(
+      HostPort host,
+      long seed,
+      long memoryBytes,
+      int heapBytes,
+      int replyBytes,
+      int softDepth,
+      int hardDepth) {
+    port.host = host;
+    memory.limitPages((int) (memoryBytes / LinearMemory.PAGE_BYTES));
+    memory.softDepth = softDepth;
+    memory.hardDepth = hardDepth;
+    exports.prepare(seed, heapBytes, replyBytes);
+  }
+
+  /**
+   * Starts a run: a budget and a deadline for the requests that follow.
+   *
+   * @param fuel instructions, {@link FuelMeter#UNLIMITED} for no bound
+   * @param deadline a {@link System#nanoTime()}
+   */
+  public void start(long fuel, long deadline) {
+    meter.start(memory, fuel, deadline);
+  }
+
+  /**
+   * Runs one request.
+   *
+   * @param op the request's number
+   * @param body its body
+   * @return the reply's bytes, untrusted
+   * @throws EngineInterrupt when fuel, time or depth ran out, or the run was cancelled
+   * @throws EngineTrap when the engine broke
+   * @throws OutOfGuestMemoryException when the request itself does not fit into the guest's memory
+   */
+  public byte[] request(int op, byte[] body) {
+    if (poisoned) {
+      throw new IllegalStateException("the instance is poisoned");
+    }
+    poisoned = true; // Until the call has come back in good order.
+    byte[] reply;
+    try {
+      memory.depth = 0;
+      int address = exports.alloc(body.length);
+      if (address == 0) {
+        throw new OutOfGuestMemoryException();
+      }
+      memory.write(address, body, 0, body.length);
+      long answer = exports.request(op, address, body.length);
+      reply = memory.readBytes((int) (answer >>> 32), (int) answer);
+    } catch (EngineInterrupt | EngineTrap | OutOfGuestMemoryException | HostAbort ended) {
+      throw ended;
+    } catch (StackOverflowError overflow) {
+      // The depth counter should have ended the run long before; see docs/limits.md.
+      throw EngineInterrupt.of(EngineInterrupt.Reason.STACK);
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      throw new EngineTrap("the engine trapped", broken);
+    }
+    poisoned = false;
+    return reply;
+  }
+
+  /** Ends the run that is going on, or the next one. Any thread may call it. */
+  public void cancel() {
+    meter.cancel();
+  }
+
+  /**
+   * Whether {@link #cancel} was called since the last reset.
+   *
+   * @return true after a cancel
+   */
+  public boolean isCancelled() {
+    return meter.isCancelled();
+  }
+
+  /**
+   * Whether a request ended badly, so that nothing but a reset may follow.
+   *
+   * @return true when it is unusable
+   */
+  public boolean poisoned() {
+    return poisoned;
+  }
+
+  /**
+   * Fuel used since {@link #start}.
+   *
+   * @return instructions
+   */
+  public long fuelUsed() {
+    return meter.used(memory);
+  }
+
+  /**
+   * The size of linear memory, which never shrinks before a reset.
+   *
+   * @return bytes
+   */
+  public long memoryBytes() {
+    return memory.sizeBytes();
+  }
+
+  /**
+   * What the instance holds of the host's heap for its linear memory.
+   *
+   * @return bytes
+   */
+  public long heldBytes() {
+    return memory.capacityBytes();
+  }
+
+  LinearMemory memory() {
+    return memory;
+  }
+
+  EngineExports exports() {
+    return exports;
+  }
+}

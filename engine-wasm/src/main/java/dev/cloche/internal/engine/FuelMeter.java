@@ -1,0 +1,107 @@
+package dev.cloche.internal.engine;
+
+/**
+ * Grants fuel in slices and looks, at the end of each, at the budget, the deadline and the cancel
+ * flag. No watchdog thread is needed: guest code cannot run past a slice without coming here.
+ *
+ * <p>What is used does not depend on how it is sliced, so the slices follow the clock: about
+ * {@value #SLICE_NANOS} ns each, shorter before the deadline, whether the JVM has compiled the
+ * engine yet or not.
+ *
+ * <p>Used by the thread that runs the isolate, but for {@link #cancel()}, which any thread may
+ * call.
+ */
+public final class FuelMeter {
+
+  /** A budget without a bound, for a caller that limits time only. */
+  public static final long UNLIMITED = Long.MAX_VALUE;
+
+  private static final long SLICE_NANOS = 200_000;
+  private static final int MIN_SLICE = 5_000;
+  private static final int MAX_SLICE = 4_000_000;
+
+  private volatile boolean cancelled;
+  private long budget = UNLIMITED;
+  private long deadline;
+  private boolean timed;
+  private long granted;
+  private long sliceStart;
+  private int slice = MIN_SLICE;
+
+  /**
+   * Starts a run.
+   *
+   * @param budget instructions that the run may use, {@link #UNLIMITED} for no bound
+   * @param deadline the {@link System#nanoTime()} at which the run must end
+   */
+  void start(LinearMemory memory, long budget, long deadline) {
+    this.budget = budget;
+    this.deadline = deadline;
+    this.timed = true;
+    this.granted = 0;
+    this.sliceStart = System.nanoTime();
+    memory.fuel = 0;
+    memory.depth = 0;
+  }
+
+  /** Forgets a cancel that came for an earlier tenant. */
+  void clear() {
+    cancelled = false;
+    timed = false;
+    budget = UNLIMITED;
+    slice = MIN_SLICE;
+  }
+
+  /** Ends the current run, or the next one, at its next slice. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Instructions used since {@link #start}. */
+  long used(LinearMemory memory) {
+    return granted - memory.fuel;
+  }
+
+  /** Called by compiled code when a slice is over. */
+  void refill(LinearMemory memory) {
+    long now = System.nanoTime();
+    check(now);
+    adaptSlice(now);
+    while (memory.fuel < 0) {
+      long rest = budget - granted;
+      if (rest <= 0) {
+        throw EngineInterrupt.of(EngineInterrupt.Reason.FUEL);
+      }
+      int grant = (int) Math.min(slice, rest);
+      granted += grant;
+      memory.fuel += grant;
+    }
+    sliceStart = now;
+  }
+
+  /** Looks at the clock and the flag between slices, such as after a host function. */
+  void check() {
+    check(System.nanoTime());
+  }
+
+  private void check(long now) {
+    if (cancelled) {
+      throw EngineInterrupt.of(EngineInterrupt.Reason.CANCELLED);
+    }
+    if (timed && now - deadline >= 0) {
+      throw EngineInterrupt.of(EngineInterrupt.Reason.TIMEOUT);
+    }
+  }
+
+  private void adaptSlice(long now) {
+    long took = Math.max(1, now - sliceStart);
+    long aim = timed ? Math.min(SLICE_NANOS, Math.max(1, deadline - now)) : SLICE_NANOS;
+    long fitting = (long) ((double) slice * aim / took);
+    long bounded = Math.min(fitting, 4L * slice);
+    slice = (int) Math.max(MIN_SLICE, Math.min(MAX_SLICE, bounded));
+  }
+}

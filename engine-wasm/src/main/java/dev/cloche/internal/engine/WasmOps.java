@@ -1,0 +1,115 @@
+package dev.cloche.internal.engine;
+
+import com.dylibso.chicory.runtime.Instance;
+
+/**
+ * What the lowered classes of the module call instead of the runtime's generic helpers: memory
+ * accesses on the one memory class, and the registers of {@link LinearMemory}.
+ *
+ * <p>Every method is tiny, so that C2 inlines it everywhere. The unused {@link Instance} parameters
+ * keep the operand stack as the compiler laid it out.
+ */
+final class WasmOps {
+
+  private WasmOps() {}
+
+  /**
+   * The effective address: both parts are unsigned 32-bit numbers in WebAssembly, and the sum must
+   * not wrap. Answers a negative number, which no array accepts, where it lies outside.
+   */
+  private static int address(int base, int offset) {
+    int sum = base + offset;
+    return (base | sum) < 0 ? -1 : sum;
+  }
+
+  static byte memoryReadByte(int base, int offset, LinearMemory memory) {
+    return memory.read(address(base, offset));
+  }
+
+  static short memoryReadShort(int base, int offset, LinearMemory memory) {
+    return memory.readShort(address(base, offset));
+  }
+
+  static int memoryReadInt(int base, int offset, LinearMemory memory) {
+    return memory.readInt(address(base, offset));
+  }
+
+  static long memoryReadLong(int base, int offset, LinearMemory memory) {
+    return memory.readLong(address(base, offset));
+  }
+
+  static float memoryReadFloat(int base, int offset, LinearMemory memory) {
+    return memory.readFloat(address(base, offset));
+  }
+
+  static double memoryReadDouble(int base, int offset, LinearMemory memory) {
+    return memory.readDouble(address(base, offset));
+  }
+
+  static void memoryWriteByte(int base, byte value, int offset, LinearMemory memory) {
+    memory.writeByte(address(base, offset), value);
+  }
+
+  static void memoryWriteShort(int base, short value, int offset, LinearMemory memory) {
+    memory.writeShort(address(base, offset), value);
+  }
+
+  static void memoryWriteInt(int base, int value, int offset, LinearMemory memory) {
+    memory.writeI32(address(base, offset), value);
+  }
+
+  static void memoryWriteLong(int base, long value, int offset, LinearMemory memory) {
+    memory.writeLong(address(base, offset), value);
+  }
+
+  static void memoryWriteFloat(int base, float value, int offset, LinearMemory memory) {
+    memory.writeF32(address(base, offset), value);
+  }
+
+  static void memoryWriteDouble(int base, double value, int offset, LinearMemory memory) {
+    memory.writeF64(address(base, offset), value);
+  }
+
+  static int stackPointer(LinearMemory memory) {
+    return memory.stackPointer;
+  }
+
+  static void stackPointer(int value, LinearMemory memory) {
+    memory.stackPointer = value;
+  }
+
+  /** Takes {@code cost} instructions of fuel; at the end of a slice the meter grants or throws. */
+  static void charge(int cost, LinearMemory memory, Instance instance) {
+    int left = memory.fuel - cost;
+    memory.fuel = left;
+    if (left < 0) {
+      memory.meter.refill(memory);
+    }
+  }
+
+  /** Charges a bulk operation of {@code size} bytes (unsigned) and hands the size on. */
+  static int chargeBulk(int size, LinearMemory memory, Instance instance) {
+    charge(size >>> 4, memory, instance);
+    return size;
+  }
+
+  /** Charges and enters a function that lies on a cycle of calls. */
+  static void enter(int cost, LinearMemory memory, Instance instance) {
+    int depth = memory.depth + 1;
+    memory.depth = depth;
+    if (depth > memory.hardDepth) {
+      throw EngineInterrupt.of(EngineInterrupt.Reason.STACK);
+    }
+    charge(cost, memory, instance);
+  }
+
+  /** Leaves such a function. */
+  static void leave(LinearMemory memory, Instance instance) {
+    memory.depth--;
+  }
+
+  /** 1 when the next call should fail with a catchable RangeError. */
+  static int depthExceeded(LinearMemory memory, Instance instance) {
+    return memory.depth >= memory.softDepth ? 1 : 0;
+  }
+}

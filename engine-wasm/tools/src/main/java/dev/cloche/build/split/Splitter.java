@@ -1,0 +1,61 @@
+package dev.cloche.build.split;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Rewrites {@code quickjs.c} for the JVM: the interpreter becomes a small dispatch loop and one
+ * function for each group of opcodes, and JS frames move from the C stack to the heap.
+ *
+ * <p>The output depends on the input and this program alone. It needs one import that the source
+ * does not: {@code cloche.depth_exceeded}.
+ */
+public final class Splitter {
+  private static final String USAGE = "usage: Splitter [--append FILE] QUICKJS_C OUT_C";
+
+  private Splitter() {}
+
+  /**
+   * Runs the program: {@code [--append FILE] QUICKJS_C OUT_C}. With {@code --append} the output
+   * ends in an include of that file name, so that the file sees QuickJS's internals.
+   *
+   * <p>Exits with 1 and one sentence on standard error when the source does not have the expected
+   * shape, and with 2 when the arguments are wrong.
+   *
+   * @throws IOException when a file cannot be read or written
+   */
+  public static void main(String[] args) throws IOException {
+    boolean append = args.length == 4 && args[0].equals("--append");
+    if (!append && args.length != 2) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    Path in = Path.of(args[args.length - 2]);
+    Path out = Path.of(args[args.length - 1]);
+    try {
+      String source = Files.readString(in).replace("\r\n", "\n");
+      Optional<String> include = append ? Optional.of(args[1]) : Optional.empty();
+      Files.writeString(out, split(source, OpTiers.parse(Templates.load("op-tiers.txt")), include));
+    } catch (ShapeException e) {
+      System.err.println(in + ": " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /**
+   * The split source.
+   *
+   * @param quickjs the text of {@code quickjs.c}
+   * @param tiers how the loop reaches each opcode
+   * @param include a file name to include at the end
+   * @throws ShapeException when the source does not have the expected shape
+   */
+  static String split(String quickjs, OpTiers tiers, Optional<String> include) {
+    SourceText source = RuntimeEdits.apply(new SourceText(quickjs));
+    String definition = InterpreterSections.definition(source);
+    String split = source.replace(definition, InterpreterEmitter.split(definition, tiers)).text();
+    return include.map(file -> split + "\n#include \"" + file + "\"\n").orElse(split);
+  }
+}

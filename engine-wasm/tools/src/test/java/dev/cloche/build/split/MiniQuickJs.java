@@ -1,0 +1,141 @@
+package dev.cloche.build.split;
+
+/** A source with every shape that the splitter relies on, and next to nothing else. */
+final class MiniQuickJs {
+  private static final String RUNTIME =
+      """
+      struct JSRuntime {
+          struct JSStackFrame *current_stack_frame;
+      };
+      static inline bool js_arith_to_float64(JSValue v, double *pd)
+      {
+      }
+      static inline uintptr_t js_get_stack_pointer(void)
+      {
+          return (uintptr_t)__builtin_frame_address(0);
+      }
+      static inline bool js_check_stack_overflow(JSRuntime *rt, size_t alloca_size)
+      {
+          uintptr_t sp;
+          sp = js_get_stack_pointer() - alloca_size;
+          return unlikely(sp < rt->stack_limit);
+      }
+      void JS_FreeRuntime(JSRuntime *rt)
+      {
+          js_free_rt(rt, rt->atom_hash);
+          js_free_rt(rt, rt->shape_hash);
+      }
+      static no_inline __exception int __js_poll_interrupts(JSContext *ctx)
+      {
+      }
+      static inline __exception int js_poll_interrupts(JSContext *ctx)
+      {
+          if (unlikely(--ctx->interrupt_counter <= 0)) {
+              return __js_poll_interrupts(ctx);
+          } else {
+              return 0;
+          }
+      }
+      """;
+
+  private static final String ENTRY =
+      """
+      /* argv[] is modified if (flags & JS_CALL_FLAG_COPY_ARGV) = 0. */
+      static JSValue JS_CallInternal(JSContext *caller_ctx, JSValueConst func_obj,
+                                     JSValueConst this_obj, JSValueConst new_target,
+                                     int argc, JSValueConst *argv, int flags)
+      {
+          JSRuntime *rt = caller_ctx->rt;
+          if (js_poll_interrupts(caller_ctx))
+              return JS_EXCEPTION;
+          if (unlikely(JS_VALUE_GET_TAG(func_obj) != JS_TAG_OBJECT)) {
+              if (flags & JS_CALL_FLAG_GENERATOR) {
+                  resume_the_coroutine();
+                  if (s->throw_flag)
+                      goto exception;
+                  else
+                      goto restart;
+              } else {
+                  goto not_a_function;
+              }
+          }
+          dispatch_other_calls();
+          b = p->u.func.function_bytecode;
+
+          if (js_check_stack_overflow(rt, alloca_size))
+              return JS_ThrowStackOverflow(caller_ctx);
+          local_buf = alloca(alloca_size);
+      #ifdef ENABLE_DUMPS // JS_DUMP_BYTECODE_STEP
+          if (dumping)
+              print_func_name(b);
+      #endif
+       restart:
+          for(;;) {
+              int call_argc;
+              JSValue *call_argv;
+
+              SWITCH(pc) {
+      """;
+
+  private static final String OPCODES =
+      """
+              CASE(OP_get_loc0): *sp++ = js_dup(var_buf[0]); BREAK;
+              CASE(OP_get_field):
+                  JSValue ops[2];
+                  if (slow(ctx, sp))
+                      goto exception;
+                  BREAK;
+              CASE(OP_with_get_var):
+                          if (js_get_fast_array_element(ctx, p, idx, &val)) {
+                              JS_FreeValue(ctx, sp[-2]);
+                          }
+                          if (js_get_fast_array_element(ctx, p, idx, &val)) {
+                              sp[-1] = val;
+                          }
+                  BREAK;
+              CASE(OP_inc_loc):
+                          if (js_unary_arith_slow(ctx, &op1 + 1, OP_inc))
+                              goto exception;
+                          set_value(ctx, &var_buf[idx], op1);
+                  BREAK;
+              CASE(OP_dec_loc):
+                          if (js_unary_arith_slow(ctx, &op1 + 1, OP_dec))
+                              goto exception;
+                          set_value(ctx, &var_buf[idx], op1);
+                  BREAK;
+              CASE(OP_return):
+                  ret_val = *--sp;
+                  goto done;
+      #define OP_CMP(opcode, binary_op, slow_call)              \\
+                  CASE(opcode):                                 \\
+                      sp--;                                     \\
+                  BREAK
+                  OP_CMP(OP_lt, <, js_relational_slow(ctx, sp, opcode));
+              DEFAULT:
+                  goto exception;
+      """;
+
+  private static final String EXIT =
+      """
+              }
+          }
+       exception:
+          if (caught)
+              goto restart;
+          rt->current_stack_frame = sf->prev_frame;
+          return ret_val;
+      }
+      """;
+
+  private MiniQuickJs() {}
+
+  /** The source with {@code more} cases at the end of the interpreter's switch. */
+  static String withOpcodes(String more) {
+    return RUNTIME + ENTRY + OPCODES + more + EXIT;
+  }
+
+  /** The source. */
+  static String source() {
+    return withOpcodes("");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.cloche.build.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SplitterTest {
+  private static final OpTiers TIERS =
+      OpTiers.parse("[inline]\nget_loc0\n[warm]\nget_field return lt\n");
+
+  private static String split(String source) {
+    return Splitter.split(source, TIERS, Optional.empty());
+  }
+
+  @Test
+  void split_opcodesGoToTheirTiers() {
+    String split = split(MiniQuickJs.source());
+    String loop = split.substring(split.indexOf("for (;;) {"));
+    assertThat(loop)
+        .contains("*sp++ = js_dup(var_buf[0]); BREAK;")
+        .contains("r = cloche_op_get_field(f, pc, sp, opcode);")
+        .contains("r = cloche_op_lt(f, pc, sp, opcode);")
+        .doesNotContain("cloche_op_with_get_var", "cloche_op_DEFAULT");
+    assertThat(split)
+        .contains("return cloche_op_with_get_var(f, pc, sp, opcode);")
+        .doesNotContain("cloche_op_get_loc0");
+  }
+
+  @Test
+  void split_framesLeaveTheShadowStack() {
+    String split = split(MiniQuickJs.source());
+    assertThat(split)
+        .contains("js_frame_push(rt, sizeof(*f) + alloca_size)", "js_frame_free_all(rt);")
+        .contains("JSValue *ops = f->scratch;")
+        .doesNotContain("alloca(", "JSStackFrame sf_s", "__builtin_frame_address(0);");
+  }
+
+  @Test
+  void split_stackCheckAsksForTheDepth() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("import_module(\"cloche\"), import_name(\"depth_exceeded\")")
+        .contains("cloche_depth_exceeded());");
+  }
+
+  @Test
+  void split_doesNotPoll() {
+    assertThat(split(MiniQuickJs.source())).doesNotContain("--ctx->interrupt_counter");
+  }
+
+  @Test
+  void split_leavesNoPlaceholder() {
+    assertThat(split(MiniQuickJs.source())).doesNotContainPattern("(?m)^@\\w+@$");
+  }
+
+  @Test
+  void split_isDeterministic() {
+    assertThat(split(MiniQuickJs.source())).isEqualTo(split(MiniQuickJs.source()));
+  }
+
+  @Test
+  void split_appendsOnlyOnRequest() {
+    assertThat(split(MiniQuickJs.source())).doesNotContain("#include");
+    assertThat(Splitter.split(MiniQuickJs.source(), TIERS, Optional.of("glue.c")))
+        .endsWith("\n#include \"glue.c\"\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "    struct JSStackFrame *current_stack_frame;",
+        "        sp = js_get_stack_pointer() - alloca_size;",
+        "    js_free_rt(rt, rt->shape_hash);",
+        "        return __js_poll_interrupts(ctx);",
+        "    b = p->u.func.function_bytecode;",
+        "JSValue ops[2];",
+        "&op1 + 1, OP_dec",
+        "            if (s->throw_flag)",
+        " exception:\n",
+        "            goto not_a_function;",
+        "goto restart;\n    rt->",
+        "        DEFAULT:",
+      })
+  void split_shapeGone(String shape) {
+    String source = MiniQuickJs.source();
+    assertThat(source.replace(shape.strip(), "")).isNotEqualTo(source);
+    assertThatThrownBy(() -> split(source.replace(shape.strip(), "")))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageEndingWith("; the splitter expects the quickjs.c of QuickJS-ng 0.17.0.");
+  }
+
+  @Test
+  void split_fallThrough() {
+    String source = MiniQuickJs.withOpcodes("        CASE(OP_nop):\n            sp++;\n");
+    assertThatThrownBy(() -> split(source))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContaining("can fall through");
+  }
+
+  @Test
+  void split_tierOfUnknownOpcode() {
+    OpTiers tiers = OpTiers.parse("[warm]\nno_such_opcode\n");
+    assertThatThrownBy(() -> Splitter.split(MiniQuickJs.source(), tiers, Optional.empty()))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContaining("no_such_opcode");
+  }
+
+  @Test
+  void main_missingInput(@TempDir Path folder) {
+    String in = folder.resolve("none.c").toString();
+    String out = folder.resolve("out.c").toString();
+    assertThatThrownBy(() -> Splitter.main(new String[] {in, out})).isInstanceOf(IOException.class);
+    assertThat(Files.exists(folder.resolve("out.c"))).isFalse();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cloche;
+
+import java.util.Objects;
+
+/**
+ * What a {@link HostFunction} throws to tell the guest something: an error of this name and message
+ * is thrown inside the guest, which may catch it. Any other exception of a host function reaches
+ * the guest as a plain {@code Error} without its message.
+ */
+public final class GuestVisibleException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+
+  /**
+   * Makes an error for the guest.
+   *
+   * @param name its {@code name}, such as {@code TypeError}
+   * @param message its {@code message}; it leaves the host, so let it say nothing about the host
+   */
+  public GuestVisibleException(String name, String message) {
+    super(Objects.requireNonNull(message, "message"), null, false, false);
+    this.name = Objects.requireNonNull(name, "name");
+  }
+
+  /**
+   * The error's name.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+}

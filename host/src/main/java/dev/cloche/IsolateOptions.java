@@ -1,0 +1,24 @@
+package dev.cloche;
+
+import dev.cloche.internal.modules.ModuleRoot;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder has gathered. */
+record IsolateOptions(
+    Limits limits,
+    List<HostCalls.NamedFunction> functions,
+    ConsoleSink console,
+    @Nullable ModuleRoot modules,
+    InstantSource clock,
+    @Nullable Long seed,
+    boolean measureCpu) {
+
+  /** The clock that isolates see unless they are given another. */
+  static final InstantSource SYSTEM_CLOCK = InstantSource.system();
+
+  IsolateOptions {
+    functions = List.copyOf(functions);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cloche;
+
+import dev.cloche.internal.engine.Engine;
+import dev.cloche.internal.engine.EngineInstance;
+import dev.cloche.internal.engine.EngineTrap;
+import dev.cloche.internal.engine.FuelMeter;
+import dev.cloche.internal.value.MessageTooLargeException;
+import dev.cloche.internal.value.Origin;
+import dev.cloche.internal.value.Outcome;
+import dev.cloche.internal.value.ValueEncoder;
+import dev.cloche.internal.value.ValueLimits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a fresh instance the tenant's: limits, seed, host functions. Runs no guest code, and its
+ * fuel is not the tenant's.
+ */
+final class Preparation {
+
+  /** What the engine needs beside QuickJS's heap, besides what fragmentation may take. */
+  private static final int FRAGMENTATION = 32;
+
+  /** Depth between the guest's RangeError and the end of the run: room to make and throw it. */
+  private static final int DEPTH_RESERVE = 500;
+
+  private static final long SETUP_NANOS = 10_000_000_000L;
+
+  private final IsolateOptions options;
+  private final EngineInstance instance;
+  private final HostCalls hostCalls;
+
+  Preparation(IsolateOptions options, EngineInstance instance, HostCalls hostCalls) {
+    this.options = options;
+    this.instance = instance;
+    this.hostCalls = hostCalls;
+  }
+
+  void run() {
+    Limits limits = options.limits();
+    @Nullable Long seed = options.seed();
+    instance.start(FuelMeter.UNLIMITED, System.nanoTime() + SETUP_NANOS);
+    instance.prepare(
+        hostCalls,
+        seed == null ? Session.freshSeed() : seed,
+        limits.memoryBytes(),
+        heapBytes(limits.memoryBytes()),
+        limits.resultBytes(),
+        limits.callDepth(),
+        limits.callDepth() + DEPTH_RESERVE);
+    List<HostCalls.NamedFunction> functions = options.functions();
+    for (int id = 0; id < functions.size(); id++) {
+      define(functions.get(id).name(), id);
+    }
+  }
+
+  /**
+   * QuickJS's own limit lies below the hard cap, so that the guest sees an error it can catch, and
+   * its throwing finds some memory.
+   */
+  private static int heapBytes(long memoryBytes) {
+    long engine = Engine.get().baseBytes() / 2;
+    return (int) (memoryBytes - engine - memoryBytes / FRAGMENTATION);
+  }
+
+  private void define(String name, int id) {
+    byte[] body =
+        ValueEncoder.encode(
+            JsArray.of(name, id), ValueLimits.ofBytes(Integer.MAX_VALUE), Origin.VALUE);
+    byte[] reply = instance.request(EngineRequest.DEFINE, body);
+    if (reply.length == 0 || reply[0] != Outcome.Status.VALUE.code()) {
+      throw new EngineTrap("the engine refused to define a host function");
+    }
+  }
+
+  /** The request that settles a host promise; a value that is too large rejects it instead. */
+  static EngineRequest settle(HostPromises.Settled settled, Limits limits) {
+    ValueLimits caps = ValueLimits.ofBytes(limits.argumentBytes());
+    Origin origin = Origin.named("result");
+    byte[] body;
+    try {
+      body =
+          ValueEncoder.encode(
+              JsArray.of(settled.id(), settled.fulfilled(), settled.value()), caps, origin);
+    } catch (MessageTooLargeException large) {
+      JsError error = JsError.of("RangeError", "the host function's result is too large");
+      body = ValueEncoder.encode(JsArray.of(settled.id(), false, error), caps, origin);
+    }
+    return new EngineRequest(EngineRequest.SETTLE, body);
+  }
+}

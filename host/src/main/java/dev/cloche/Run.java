@@ -1,0 +1,234 @@
+package dev.cloche;
+
+import dev.cloche.internal.engine.EngineInstance;
+import dev.cloche.internal.engine.EngineInterrupt;
+import dev.cloche.internal.engine.EngineTrap;
+import dev.cloche.internal.engine.FuelMeter;
+import dev.cloche.internal.engine.OutOfGuestMemoryException;
+import dev.cloche.internal.value.MalformedMessageException;
+import dev.cloche.internal.value.Outcome;
+import dev.cloche.internal.value.ValueLimits;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: a request, the promise jobs and host promises that follow from it, and the reading of
+ * its result, all under one budget and one deadline.
+ *
+ * <p>{@link #run} is executed by an engine thread; {@link #await} by the caller, which also ends
+ * the wait when a host function blocks past the deadline.
+ */
+final class Run implements Runnable {
+
+  /** How long after the deadline a caller waits for a run that should have ended itself. */
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final IsolateOptions options;
+  private final EngineInstance instance;
+  private final HostCalls hostCalls;
+  private final HostPromises promises;
+  private final EngineRequest request;
+  private final boolean first;
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private volatile @Nullable Thread thread;
+  private volatile boolean abandoned;
+  private volatile long deadline;
+  private @Nullable JsValue result;
+  private @Nullable RuntimeException failure;
+  private UsageTotals used = UsageTotals.NONE;
+
+  Run(
+      IsolateOptions options,
+      EngineInstance instance,
+      HostCalls hostCalls,
+      HostPromises promises,
+      EngineRequest request,
+      boolean first) {
+    this.options = options;
+    this.instance = instance;
+    this.hostCalls = hostCalls;
+    this.promises = promises;
+    this.request = request;
+    this.first = first;
+  }
+
+  boolean isOnThisThread() {
+    return thread == Thread.currentThread();
+  }
+
+  boolean abandoned() {
+    return abandoned;
+  }
+
+  UsageTotals used() {
+    return used;
+  }
+
+  void cancel() {
+    instance.cancel();
+    promises.wake();
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    long start = System.nanoTime();
+    long cpu = options.measureCpu() ? CpuTime.now() : 0;
+    deadline = start + options.limits().timeout().toNanos();
+    begun.countDown();
+    try {
+      if (first) {
+        new Preparation(options, instance, hostCalls).run();
+      }
+      instance.start(options.limits().fuel(), deadline);
+      result = settle(outcome(request));
+    } catch (RuntimeException thrown) {
+      failure = translate(thrown);
+    } catch (Error thrown) {
+      failure = new EngineFaultException(thrown);
+    } finally {
+      used = measure(start, cpu);
+      thread = null;
+      ended.countDown();
+      // An interrupt that came for this run must not meet the thread's next one.
+      Thread.interrupted();
+    }
+  }
+
+  private UsageTotals measure(long start, long cpu) {
+    return new UsageTotals(
+        instance.fuelUsed(),
+        options.measureCpu() ? CpuTime.now() - cpu : 0,
+        System.nanoTime() - start,
+        instance.memoryBytes(),
+        hostCalls.functionCalls());
+  }
+
+  private Outcome outcome(EngineRequest next) {
+    byte[] reply = instance.request(next.op(), next.body());
+    return Outcome.decode(reply, ValueLimits.ofBytes(options.limits().resultBytes()));
+  }
+
+  private JsValue settle(Outcome first) {
+    Outcome outcome = first;
+    while (outcome.status() == Outcome.Status.PENDING) {
+      if (!promises.anyPending()) {
+        throw new GuestException(
+            JsError.of(
+                "Error",
+                "the result is a promise that can never settle: no job and no host call is pending"));
+      }
+      outcome = outcome(nextSettled());
+    }
+    @Nullable JsValue value = outcome.value();
+    return switch (outcome.status()) {
+      case VALUE -> java.util.Objects.requireNonNull(value);
+      case THROWN, REJECTED -> throw new GuestException(java.util.Objects.requireNonNull(value));
+      case OUT_OF_MEMORY -> throw outOfMemory();
+      case TOO_LARGE ->
+          throw new LimitExceededException(
+              Limit.RESULT,
+              "the result is larger than " + options.limits().resultBytes() + " bytes");
+      default -> throw new EngineTrap("the engine could not read a request");
+    };
+  }
+
+  private EngineRequest nextSettled() {
+    HostPromises.@Nullable Settled next = null;
+    try {
+      while (next == null) {
+        if (instance.isCancelled()) {
+          throw new CancelledException();
+        }
+        if (System.nanoTime() - deadline >= 0) {
+          throw timeout();
+        }
+        next = promises.await(deadline);
+      }
+    } catch (InterruptedException interrupted) {
+      throw timeout();
+    }
+    return Preparation.settle(next, options.limits());
+  }
+
+  private RuntimeException translate(RuntimeException thrown) {
+    return switch (thrown) {
+      case SandboxException known -> known;
+      case LimitAbort abort -> abort.toException();
+      case OutOfGuestMemoryException full -> outOfMemory();
+      case EngineInterrupt interrupt -> interrupted(interrupt);
+      case MalformedMessageException malformed -> new EngineFaultException(malformed);
+      default -> new EngineFaultException(thrown);
+    };
+  }
+
+  private SandboxException interrupted(EngineInterrupt interrupt) {
+    return switch (interrupt.reason()) {
+      case TIMEOUT -> timeout();
+      case CANCELLED -> new CancelledException();
+      case FUEL ->
+          new LimitExceededException(
+              Limit.FUEL, "the run used more than " + fuelText() + " instructions");
+      case STACK -> new LimitExceededException(Limit.STACK, "calls are nested too deep");
+    };
+  }
+
+  private String fuelText() {
+    long fuel = options.limits().fuel();
+    return fuel == FuelMeter.UNLIMITED ? "unlimited" : Long.toString(fuel);
+  }
+
+  private LimitExceededException timeout() {
+    return new LimitExceededException(
+        Limit.TIMEOUT, "the run took longer than " + options.limits().timeout().toMillis() + " ms");
+  }
+
+  private LimitExceededException outOfMemory() {
+    return new LimitExceededException(
+        Limit.MEMORY,
+        "the isolate needs more memory than " + options.limits().memoryBytes() + " bytes");
+  }
+
+  /** Waits for the run to end. */
+  JsValue await() {
+    try {
+      begun.await();
+      long rest = deadline + GRACE_NANOS - System.nanoTime();
+      if (!ended.await(Math.max(1, rest), TimeUnit.NANOSECONDS)) {
+        return abandon();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return abandonCancelled();
+    }
+    if (failure != null) {
+      // The failure was made on the engine's thread: show where the caller waited instead.
+      failure.setStackTrace(new Throwable().getStackTrace());
+      throw failure;
+    }
+    return java.util.Objects.requireNonNull(result);
+  }
+
+  /** A host function blocks: interrupts it, drops its result, and does not wait for it. */
+  private JsValue abandon() {
+    leave();
+    throw timeout();
+  }
+
+  private JsValue abandonCancelled() {
+    leave();
+    throw new CancelledException();
+  }
+
+  private void leave() {
+    abandoned = true;
+    cancel();
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}

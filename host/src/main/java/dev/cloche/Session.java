@@ -1,0 +1,157 @@
+package dev.cloche;
+
+import dev.cloche.internal.engine.EngineInstance;
+import dev.cloche.internal.pool.EngineThreads;
+import dev.cloche.internal.pool.InstancePool;
+import dev.cloche.internal.value.JavaImporter;
+import dev.cloche.internal.value.MessageTooLargeException;
+import dev.cloche.internal.value.Origin;
+import dev.cloche.internal.value.ValueEncoder;
+import dev.cloche.internal.value.ValueLimits;
+import java.security.SecureRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An isolate's life: the lease of an instance, its runs one after another, its end.
+ *
+ * <p>{@code lock} orders the runs and guards everything but the volatile fields. {@link #close} and
+ * {@link #cancel} do not wait for it: they leave a flag that the run looks at, and whoever holds
+ * the lock last gives the instance back.
+ */
+final class Session {
+
+  private static final SecureRandom SEEDS = new SecureRandom();
+
+  private final IsolateOptions options;
+  private final ValueLimits argumentLimits;
+  private final HostPromises promises = new HostPromises();
+  private final HostCalls hostCalls;
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final EngineInstance instance;
+
+  private volatile @Nullable Run current;
+  private volatile boolean closed;
+  private volatile String closedBecause = "it was closed";
+  private boolean released;
+  private boolean prepared;
+  private volatile UsageTotals totals = UsageTotals.NONE;
+
+  Session(IsolateOptions options) {
+    this.options = options;
+    this.argumentLimits = ValueLimits.ofBytes(options.limits().argumentBytes());
+    this.hostCalls = new HostCalls(options, promises);
+    this.instance = InstancePool.shared().lease();
+  }
+
+  JsValue eval(String source, String fileName) {
+    return run(EngineRequest.eval(source, fileName, options.limits().sourceBytes()));
+  }
+
+  JsValue call(JsValue module, JsValue function, @Nullable Object... arguments) {
+    // Converted together, so that what two arguments share stays shared.
+    JsArray values = (JsArray) JavaImporter.convert(arguments, "args");
+    JsArray.Builder message = JsArray.builder(arguments.length + 2).add(module).add(function);
+    values.elements().forEach(message::add);
+    return run(new EngineRequest(EngineRequest.CALL, encode(message.build(), Origin.CALL)));
+  }
+
+  void setGlobals(JsValue values) {
+    run(new EngineRequest(EngineRequest.GLOBALS, encode(values, Origin.named("globals"))));
+  }
+
+  private byte[] encode(JsValue value, Origin origin) {
+    try {
+      return ValueEncoder.encode(value, argumentLimits, origin);
+    } catch (MessageTooLargeException large) {
+      throw new LimitExceededException(Limit.ARGUMENT, String.valueOf(large.getMessage()));
+    }
+  }
+
+  private JsValue run(EngineRequest request) {
+    Run active = current;
+    if (active != null && active.isOnThisThread()) {
+      throw new IllegalStateException("a host function cannot call the isolate that called it");
+    }
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the isolate cannot be used: " + closedBecause);
+      }
+      Run run = new Run(options, instance, hostCalls, promises, request, !prepared);
+      prepared = true;
+      current = run;
+      EngineThreads.execute(run);
+      return finish(run);
+    } finally {
+      current = null;
+      if (closed) {
+        release();
+      }
+      lock.unlock();
+    }
+  }
+
+  private JsValue finish(Run run) {
+    try {
+      return run.await();
+    } catch (GuestException guest) {
+      throw guest;
+    } catch (SandboxException fatal) {
+      closedBecause = "it ended with: " + fatal.getMessage();
+      closed = true;
+      throw fatal;
+    } finally {
+      totals = totals.plus(run.used());
+      if (run.abandoned()) {
+        released = true; // A host function still holds the thread; the instance goes with it.
+      }
+    }
+  }
+
+  Usage usage() {
+    return totals.toUsage();
+  }
+
+  void cancel() {
+    if (!closed) {
+      instance.cancel();
+      promises.wake();
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Run active = current;
+    if (active != null) {
+      active.cancel();
+    }
+    // A run that is going on gives the instance back itself.
+    if (lock.tryLock()) {
+      try {
+        release();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void release() {
+    if (!released) {
+      released = true;
+      InstancePool.shared().giveBack(instance);
+    }
+  }
+
+  /** A seed for an isolate that was given none. */
+  static long freshSeed() {
+    return SEEDS.nextLong();
+  }
+}

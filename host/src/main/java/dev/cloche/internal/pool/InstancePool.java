@@ -1,0 +1,82 @@
+package dev.cloche.internal.pool;
+
+import dev.cloche.internal.engine.Engine;
+import dev.cloche.internal.engine.EngineInstance;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fresh instances, ready to lease. A lease ends in a reset, never in reuse as is: what is in the
+ * pool equals the boot image, byte for byte.
+ *
+ * <p>Last in, first out, so that a busy process keeps to few instances, which are in the
+ * processor's caches. Any thread may lease and give back; a reset costs the giver a copy of the
+ * image.
+ */
+public final class InstancePool {
+
+  private static final int IDLE = 4 * Runtime.getRuntime().availableProcessors();
+
+  /** The pool of this process. */
+  private static final InstancePool SHARED = new InstancePool(IDLE);
+
+  private final ConcurrentLinkedDeque<EngineInstance> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger idleCount = new AtomicInteger();
+  private final int maxIdle;
+
+  /**
+   * Makes a pool.
+   *
+   * @param maxIdle how many instances it keeps; more that come back are dropped
+   */
+  public InstancePool(int maxIdle) {
+    this.maxIdle = maxIdle;
+  }
+
+  /**
+   * The pool of this process.
+   *
+   * @return the shared pool
+   */
+  public static InstancePool shared() {
+    return SHARED;
+  }
+
+  /**
+   * Takes a fresh instance, a warm one where there is one.
+   *
+   * @return an instance that nobody else holds
+   */
+  public EngineInstance lease() {
+    @Nullable EngineInstance warm = idle.pollFirst();
+    if (warm == null) {
+      return Engine.get().newInstance();
+    }
+    idleCount.decrementAndGet();
+    return warm;
+  }
+
+  /**
+   * Takes an instance back, whatever state it is in, and makes it fresh.
+   *
+   * @param instance an instance that runs nothing and that the caller will not touch again
+   */
+  public void giveBack(EngineInstance instance) {
+    if (idleCount.incrementAndGet() > maxIdle) {
+      idleCount.decrementAndGet();
+      return;
+    }
+    Engine.get().reset(instance);
+    idle.addFirst(instance);
+  }
+
+  /**
+   * How many instances wait for a lease.
+   *
+   * @return a number that may be stale at once
+   */
+  public int idle() {
+    return idleCount.get();
+  }
+}

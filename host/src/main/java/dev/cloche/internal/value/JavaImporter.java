@@ -1,0 +1,183 @@
+package dev.cloche.internal.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cloche.JsArray;
+import dev.cloche.JsNull;
+import dev.cloche.JsObject;
+import dev.cloche.JsValue;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes values of ordinary Java data; see {@link JsValue#of}. */
+public final class JavaImporter extends Walk {
+  private final String root;
+  private final IdentityHashMap<Object, JsValue> seen = new IdentityHashMap<>();
+  private int values;
+
+  private JavaImporter(String root) {
+    this.root = root;
+  }
+
+  /**
+   * Converts.
+   *
+   * @param value the data
+   * @param root what messages call it, such as {@code args[0]}
+   * @return the value
+   * @throws IllegalArgumentException naming the place that has no counterpart or passes a limit
+   */
+  public static JsValue convert(@Nullable Object value, String root) {
+    if (value instanceof JsValue done) {
+      return done;
+    }
+    JavaImporter importer = new JavaImporter(root);
+    JsValue converted = importer.value(value);
+    importer.run();
+    return converted;
+  }
+
+  private IllegalArgumentException refuse(String why) {
+    return new IllegalArgumentException(path(root) + ": " + why);
+  }
+
+  private JsValue value(@Nullable Object boxed) {
+    Object value = JavaScalars.unbox(boxed);
+    if (++values > ValueLimits.MAX_VALUES) {
+      throw refuse("more than " + ValueLimits.MAX_VALUES + " values");
+    }
+    if (value == null) {
+      return JsNull.NULL;
+    }
+    JsValue known = seen.get(value);
+    if (known != null) {
+      return known;
+    }
+    JsValue scalar;
+    try {
+      scalar = JavaScalars.convert(value);
+    } catch (IllegalArgumentException e) {
+      throw refuse(String.valueOf(e.getMessage()));
+    }
+    if (scalar != null) {
+      if (JavaScalars.hasIdentity(scalar)) {
+        seen.put(value, scalar);
+      }
+      return scalar;
+    }
+    return container(value);
+  }
+
+  private JsValue container(Object value) {
+    return switch (value) {
+      case ObjectNode node -> object(value, node.properties().iterator(), node.size());
+      case JsonNode node when node.isArray() -> array(value, node.iterator(), node.size());
+      case Map<?, ?> map -> object(value, map.entrySet().iterator(), map.size());
+      case java.nio.file.Path path -> throw unsupported(value); // an Iterable of itself
+      case Iterable<?> iterable -> array(value, iterable.iterator(), 8);
+      case Object[] array -> array(value, Arrays.asList(array).iterator(), array.length);
+      default -> {
+        if (!value.getClass().isArray()) {
+          throw unsupported(value);
+        }
+        int length = Array.getLength(value);
+        Iterator<?> elements =
+            IntStream.range(0, length).mapToObj(i -> Array.get(value, i)).iterator();
+        yield array(value, elements, length);
+      }
+    };
+  }
+
+  private IllegalArgumentException unsupported(Object value) {
+    return refuse(
+        value.getClass().getName()
+            + " has no counterpart in JavaScript (for records and beans there is"
+            + " JsValue.ofBean)");
+  }
+
+  private JsValue array(Object source, Iterator<?> elements, int size) {
+    JsArray.Builder builder = JsArray.builder(size);
+    return open(source, builder.self(), new ListFrame(elements, builder));
+  }
+
+  private JsValue object(Object source, Iterator<? extends Map.Entry<?, ?>> entries, int size) {
+    JsObject.Builder builder = JsObject.builder(size);
+    return open(source, builder.self(), new MapFrame(entries, builder));
+  }
+
+  private JsValue open(Object source, JsValue target, Frame frame) {
+    if (frames().size() == ValueLimits.MAX_DEPTH) {
+      throw refuse("nested more than " + ValueLimits.MAX_DEPTH + " deep");
+    }
+    seen.put(source, target);
+    open(frame);
+    return target;
+  }
+
+  private final class ListFrame extends Frame {
+    private final Iterator<?> elements;
+    private final JsArray.Builder builder;
+    private int next;
+
+    ListFrame(Iterator<?> elements, JsArray.Builder builder) {
+      this.elements = elements;
+      this.builder = builder;
+    }
+
+    @Override
+    boolean advance() {
+      while (elements.hasNext()) {
+        next++;
+        builder.add(value(elements.next()));
+        if (!isTop(this)) {
+          return true;
+        }
+      }
+      builder.build();
+      return false;
+    }
+
+    @Override
+    void step(Path path) {
+      path.index(next - 1);
+    }
+  }
+
+  private final class MapFrame extends Frame {
+    private final Iterator<? extends Map.Entry<?, ?>> entries;
+    private final JsObject.Builder builder;
+    private String key = "";
+
+    MapFrame(Iterator<? extends Map.Entry<?, ?>> entries, JsObject.Builder builder) {
+      this.entries = entries;
+      this.builder = builder;
+    }
+
+    @Override
+    boolean advance() {
+      while (entries.hasNext()) {
+        Map.Entry<?, ?> entry = entries.next();
+        key = String.valueOf(entry.getKey());
+        if (!(entry.getKey() instanceof String name)) {
+          throw refuse("a key that is not a string (for other keys there is JsMap)");
+        }
+        builder.put(name, value(entry.getValue()));
+        if (!isTop(this)) {
+          return true;
+        }
+      }
+      builder.build();
+      return false;
+    }
+
+    @Override
+    void step(Path path) {
+      path.property(key);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.cloche.internal.value;
+
+import dev.cloche.JsValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request or host call came to: a status and, for some, a value.
+ *
+ * @param status the status
+ * @param value the result or the thrown value; null exactly when the status carries none
+ */
+public record Outcome(Status status, @Nullable JsValue value) {
+  /** The first byte of an outcome. */
+  public enum Status {
+    /** Fine, with the result. */
+    VALUE(0),
+    /** The guest threw, with the thrown value. */
+    THROWN(1),
+    /** The result is a promise that has not settled, and no job is left to run. */
+    PENDING(2),
+    /** The guest's heap is exhausted. */
+    OUT_OF_MEMORY(3),
+    /** The result does not fit into one message. */
+    TOO_LARGE(4),
+    /** The other side could not read the message. */
+    MALFORMED(5),
+    /** A promise was rejected and nobody handled it, with the reason. */
+    REJECTED(6);
+
+    private final int code;
+
+    Status(int code) {
+      this.code = code;
+    }
+
+    /** {@return the byte} */
+    public int code() {
+      return code;
+    }
+
+    /** {@return whether a value follows} */
+    public boolean hasValue() {
+      return this == VALUE || this == THROWN || this == REJECTED;
+    }
+
+    private static Status read(WireReader in) {
+      int code = in.u8();
+      for (Status status : values()) {
+        if (status.code == code) {
+          return status;
+        }
+      }
+      throw in.malformed("unknown outcome " + code);
+    }
+  }
+
+  /**
+   * Checks that the value fits the status.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  public Outcome {
+    if (status.hasValue() != (value != null)) {
+      throw new IllegalArgumentException(status + " with value " + value);
+    }
+  }
+
+  /**
+   * Reads an outcome.
+   *
+   * @param message the whole message
+   * @param limits how large it may be
+   * @return the outcome
+   * @throws MalformedMessageException if it is none; nothing else
+   */
+  public static Outcome decode(byte[] message, ValueLimits limits) {
+    WireReader in = new WireReader(message, 0, message.length);
+    Status status = Status.read(in);
+    JsValue value = status.hasValue() ? ValueDecoder.read(in, limits) : null;
+    in.requireEnd();
+    return new Outcome(status, value);
+  }
+
+  /**
+   * Writes this outcome.
+   *
+   * @param limits how large it may be
+   * @param origin how messages name the value
+   * @return the message
+   * @throws MessageTooLargeException if it would pass a limit
+   */
+  public byte[] encode(ValueLimits limits, Origin origin) {
+    WireWriter out = new WireWriter(limits.maxBytes());
+    out.u8(status.code());
+    if (value != null) {
+      ValueEncoder.write(value, out, limits, origin);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * The reply {@code VALUE} with a promise that the host will settle.
+   *
+   * @param id the promise's number, unsigned
+   * @return the message
+   */
+  public static byte[] encodeHostPromise(int id) {
+    WireWriter out = new WireWriter(Integer.MAX_VALUE);
+    out.u8(Status.VALUE.code());
+    out.u8(Tag.HOST_PROMISE);
+    out.varint(Integer.toUnsignedLong(id));
+    return out.toByteArray();
+  }
+}

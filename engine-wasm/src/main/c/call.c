@@ -50,9 +50,7 @@ static JSValue call(JSContext *ctx, int argc, JSValueConst *argv) {
   JSValueConst name = argv[1];
   JSValue from = holder(ctx, module);
   if (JS_IsException(from) || JS_IsNull(name)) {
-    JSValue loaded = JS_IsException(from) ? JS_EXCEPTION : JS_UNDEFINED;
-    JS_FreeValue(ctx, from);
-    return loaded;
+    return from;
   }
   JSValue function = JS_IsUndefined(name) ? JS_DupValue(ctx, from) : own_property(ctx, from, name);
   JSValue result = JS_EXCEPTION;

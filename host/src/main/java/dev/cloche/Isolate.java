@@ -144,7 +144,7 @@ public final class Isolate implements AutoCloseable {
    */
   public JsValue require(String module) {
     Objects.requireNonNull(module, "module");
-    return session.call(JsValue.of(module), JsValue.undefined());
+    return session.call(JsValue.of(module), JsValue.nullValue());
   }
 
   /**

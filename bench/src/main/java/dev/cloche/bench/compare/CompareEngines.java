@@ -22,9 +22,10 @@ public final class CompareEngines {
   private CompareEngines() {}
 
   /**
-   * Measures and prints. Options: {@code --forks} (5), {@code --warmups} (10), {@code --rounds}
-   * (15), {@code --mode} ({@code turns}: all engines in one JVM by turns; {@code each}: a JVM for
-   * each).
+   * Measures and prints. Options, lists with commas between: {@code --forks} (5), {@code --warmups}
+   * rounds (30), {@code --rounds} (25), {@code --engines} ({@code stock,shipped}; the third is {@code
+   * metered}; ratios are to the first), {@code --scripts} (all), {@code --mode} ({@code turns}: all
+   * engines in one JVM by turns; {@code each}: a JVM for each).
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Options options =
@@ -39,8 +40,8 @@ public final class CompareEngines {
     List<String> settings =
         List.of(
             options.text("scripts", Script.ALL),
-            Integer.toString(options.number("warmups", 10)),
-            Integer.toString(options.number("rounds", 15)));
+            Integer.toString(options.number("warmups", 30)),
+            Integer.toString(options.number("rounds", 25)));
     Comparison comparison = new Comparison();
     for (int fork = 0; fork < forks; fork++) {
       for (String inOneProcess : processes) {

@@ -32,18 +32,19 @@ final class BootImage {
   /** Captures the memory of a booted isolate that is not running. */
   static BootImage capture(LinearMemory memory) {
     byte[] all = memory.readBytes(0, (int) memory.sizeBytes());
-    int end = all.length;
-    while (end > 0 && all[end - 1] == 0) {
-      end--;
-    }
     // The shadow stack lies below its pointer and is empty; what earlier calls left there is not
     // part of the image.
-    int start = memory.stackPointer;
+    int lowest = memory.stackPointer;
+    int end = all.length;
+    while (end > lowest && all[end - 1] == 0) {
+      end--;
+    }
+    int start = lowest;
     while (start < end && all[start] == 0) {
       start++;
     }
     // Whole cache lines copy faster, and a copy that starts aligned faster still.
-    start &= ~63;
+    start = Math.max(lowest, start & ~63);
     int pages =
         Math.max(memory.pages(), (end + LinearMemory.PAGE_BYTES - 1) / LinearMemory.PAGE_BYTES);
     byte[] bytes = new byte[end - start];
@@ -101,12 +102,20 @@ final class BootImage {
     int start = in.readInt();
     int length = in.readInt();
     long size = (long) pages * LinearMemory.PAGE_BYTES;
-    if (pages <= 0 || start < 0 || length < 0 || (long) start + length > size) {
+    if (pages <= 0
+        || size > Integer.MAX_VALUE
+        || stackPointer < 0
+        || stackPointer > start
+        || length < 0
+        || (long) start + length > size) {
       throw new IOException("a boot image with impossible sizes");
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length != length) {
       throw new IOException("a boot image cut short");
+    }
+    if (in.read() >= 0) {
+      throw new IOException("a boot image with bytes left over");
     }
     return new BootImage(pages, stackPointer, start, bytes);
   }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine of this process: the compiled module and the boot image, checked against the hash that
@@ -38,11 +39,29 @@ public final class Engine {
    * @throws IllegalStateException when an artefact is missing or is not the one the build recorded
    */
   public static Engine get() {
-    return Holder.ENGINE;
+    Engine engine = Holder.ENGINE;
+    if (engine == null) {
+      throw new IllegalStateException("the engine cannot be loaded", Holder.FAILURE);
+    }
+    return engine;
   }
 
+  /** Loads once; a failure is kept, too, so that every caller is told the same. */
   private static final class Holder {
-    static final Engine ENGINE = load();
+    static final @Nullable Engine ENGINE;
+    static final @Nullable IllegalStateException FAILURE;
+
+    static {
+      Engine engine = null;
+      IllegalStateException failure = null;
+      try {
+        engine = load();
+      } catch (IllegalStateException broken) {
+        failure = broken;
+      }
+      ENGINE = engine;
+      FAILURE = failure;
+    }
   }
 
   private static Engine load() {

@@ -38,6 +38,11 @@ final class EngineImports {
     this.host = host;
   }
 
+  /** Forgets a reply that a guest never took. */
+  void clear() {
+    reply = new byte[0];
+  }
+
   ImportValues bind(WasmModule module) {
     List<ImportFunction> functions = new ArrayList<>();
     for (int i = 0; i < module.importSection().importCount(); i++) {

@@ -21,6 +21,7 @@ public final class EngineInstance {
   private final FuelMeter meter = new FuelMeter();
   private final EngineExports exports;
   private final PortSwitch port = new PortSwitch();
+  private final EngineImports imports = new EngineImports(port);
   private boolean poisoned;
 
   EngineInstance(WasmModule module, Function<Instance, Machine> machine, int pages, int maxPages) {
@@ -29,7 +30,7 @@ public final class EngineInstance {
         Instance.builder(module)
             .withMachineFactory(machine)
             .withMemoryFactory(limits -> memory)
-            .withImportValues(new EngineImports(port).bind(module))
+            .withImportValues(imports.bind(module))
             .withStart(false)
             .build();
     exports = ModuleClasses.exports(memory, instance);
@@ -41,6 +42,7 @@ public final class EngineInstance {
     memory.restore(image);
     meter.clear();
     port.host = null;
+    imports.clear();
     poisoned = false;
   }
 

@@ -44,10 +44,11 @@ public final class FuelMeter {
     memory.depth = 0;
   }
 
-  /** Forgets a cancel that came for an earlier tenant. */
+  /** Forgets what an earlier tenant used, and a cancel that came for it. */
   void clear() {
     cancelled = false;
     timed = false;
+    granted = 0;
     budget = UNLIMITED;
     slice = MIN_SLICE;
   }

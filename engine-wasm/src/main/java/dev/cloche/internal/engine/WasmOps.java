@@ -15,11 +15,12 @@ final class WasmOps {
 
   /**
    * The effective address: both parts are unsigned 32-bit numbers in WebAssembly, and the sum must
-   * not wrap. Answers a negative number, which no array accepts, where it lies outside.
+   * not wrap. Answers a negative number, which no array accepts, where it lies outside. The offset
+   * is a constant wherever this is inlined, so that looking at it costs nothing.
    */
   private static int address(int base, int offset) {
     int sum = base + offset;
-    return (base | sum) < 0 ? -1 : sum;
+    return (base | offset | sum) < 0 ? -1 : sum;
   }
 
   static byte memoryReadByte(int base, int offset, LinearMemory memory) {

@@ -1,6 +1,7 @@
 package dev.cloche.build.jvm;
 
 import dev.cloche.build.wasm.ExternalKind;
+import dev.cloche.build.wasm.FuncType;
 import dev.cloche.build.wasm.Global;
 import dev.cloche.build.wasm.Instruction;
 import dev.cloche.build.wasm.ModuleReader;
@@ -71,12 +72,24 @@ public final class Lowering {
    */
   public static void main(String[] args) throws IOException {
     WasmModule wasm = ModuleReader.read(Files.readAllBytes(Path.of(args[0])));
+    checkStackPointer(wasm);
     Lowering lowering = new Lowering(wasm, new EngineClasses(args[3], args[4]));
     Path in = Path.of(args[1]).resolve(args[3]);
     Path out = Path.of(args[2]).resolve(args[3]);
     Map<String, byte[]> lowered = lowering.lower(read(in, args[4]));
     write(out, args[4], lowered);
+    MetaModule.write(in.resolve(args[4] + ".meta"), out.resolve(args[4] + ".meta"));
     System.out.println("lowered: " + lowering.counts);
+  }
+
+  /** Lowered code keeps global 0 in a field, which is right for an i32 that changes. */
+  private static void checkStackPointer(WasmModule wasm) {
+    if (wasm.importCount(ExternalKind.GLOBAL) > 0
+        || wasm.globals().isEmpty()
+        || wasm.globals().get(0).type().valueType() != FuncType.I32
+        || !wasm.globals().get(0).type().mutable()) {
+      throw new LoweringException("global 0 is not the stack pointer: a mutable i32 is expected");
+    }
   }
 
   /** From internal names to class files, lowered. */
@@ -156,15 +169,23 @@ public final class Lowering {
         .forEach(
             (export, method) -> {
               String function = EngineClasses.function(index(export));
-              for (ClassNode node : nodes.values()) {
-                for (MethodNode m : node.methods) {
-                  if (names.isFunctionGroup(node.name) && m.name.equals(function)) {
-                    generator.add(method, node.name, function, m.desc.replace(suffix, ""));
-                  }
-                }
-              }
+              ClassNode owner = holder(nodes, function);
+              owner.methods.stream()
+                  .filter(m -> m.name.equals(function))
+                  .forEach(
+                      m ->
+                          generator.add(
+                              method, owner.name, function, m.desc.replace(suffix, "")));
             });
     return generator.toByteArray();
+  }
+
+  private ClassNode holder(Map<String, ClassNode> nodes, String function) {
+    return nodes.values().stream()
+        .filter(node -> names.isFunctionGroup(node.name))
+        .filter(node -> node.methods.stream().anyMatch(m -> m.name.equals(function)))
+        .findFirst()
+        .orElseThrow(() -> new LoweringException("the compiler wrote no method " + function));
   }
 
   private static List<byte[]> read(Path directory, String module) throws IOException {

@@ -3,6 +3,7 @@ package dev.cloche.build.jvm;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.I2L;
 import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.ICONST_5;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.L2I;
 
@@ -120,7 +121,9 @@ final class MethodLowering {
       code.set(call, operation("(L" + EngineClasses.MEMORY_INTERFACE + ";)I"));
       counts.stackPointerAccesses++;
     } else {
-      Integer value = constants.get(index.getOpcode() - ICONST_0);
+      // Larger indices have other instructions; the engine has no such global.
+      boolean small = index.getOpcode() > ICONST_0 && index.getOpcode() <= ICONST_5;
+      Integer value = small ? constants.get(index.getOpcode() - ICONST_0) : null;
       if (value == null) {
         throw wrongShape(method, call.name);
       }

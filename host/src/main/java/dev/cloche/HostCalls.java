@@ -33,12 +33,16 @@ final class HostCalls implements HostPort {
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
 
+  /** Room for what surrounds a text in a reply, and for the shortest replies. */
+  private static final int REPLY_HEADERS = 64 << 10;
+
   private static final Origin CONSOLE_REPLY = Origin.named("reply");
   private static final Origin MODULE_REPLY = Origin.named("module");
 
   private final Limits limits;
   private final ValueLimits requestLimits;
-  private final ValueLimits replyLimits;
+  private final ValueLimits resultLimits;
+  private final ValueLimits moduleLimits;
   private final List<NamedFunction> functions;
   private final ConsoleSink console;
   private final @Nullable ModuleRoot modules;
@@ -55,7 +59,10 @@ final class HostCalls implements HostPort {
   HostCalls(IsolateOptions options, HostPromises promises) {
     this.limits = options.limits();
     this.requestLimits = ValueLimits.ofBytes(limits.resultBytes());
-    this.replyLimits = ValueLimits.ofBytes(Math.max(limits.argumentBytes(), limits.sourceBytes()));
+    this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
+    // A text of Latin-1 is as long as its UTF-8 or shorter, any other at most twice as long.
+    this.moduleLimits = ValueLimits.ofBytes(
+        (int) Math.min(Integer.MAX_VALUE, 2L * limits.sourceBytes() + REPLY_HEADERS));
     this.functions = options.functions();
     this.console = options.console();
     this.modules = options.modules();

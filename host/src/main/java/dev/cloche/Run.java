@@ -67,11 +67,6 @@ final class Run implements Runnable {
     return used;
   }
 
-  void cancel() {
-    instance.cancel();
-    promises.wake();
-  }
-
   @Override
   public void run() {
     thread = Thread.currentThread();
@@ -91,10 +86,12 @@ final class Run implements Runnable {
       failure = new EngineFaultException(thrown);
     } finally {
       used = measure(start, cpu);
-      thread = null;
-      ended.countDown();
+      synchronized (this) {
+        thread = null;
+      }
       // An interrupt that came for this run must not meet the thread's next one.
       Thread.interrupted();
+      ended.countDown();
     }
   }
 
@@ -225,10 +222,13 @@ final class Run implements Runnable {
 
   private void leave() {
     abandoned = true;
-    cancel();
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
+    instance.cancel(); // Still this run's: an abandoned run keeps its instance.
+    promises.wake();
+    synchronized (this) {
+      Thread running = thread;
+      if (running != null) {
+        running.interrupt();
+      }
     }
   }
 }

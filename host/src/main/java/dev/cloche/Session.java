@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An isolate's life: the lease of an instance, its runs one after another, its end.
  *
- * <p>{@code lock} orders the runs and guards everything but the volatile fields. {@link #close} and
- * {@link #cancel} do not wait for it: they leave a flag that the run looks at, and whoever holds
- * the lock last gives the instance back.
+ * <p>{@code lock} orders the runs and guards everything but the volatile fields and the lease. {@link
+ * #close} and {@link #cancel} do not wait for it: they leave a flag that the run looks at, and
+ * whoever holds the lock last gives the instance back.
  */
 final class Session {
 
@@ -30,10 +30,14 @@ final class Session {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final EngineInstance instance;
 
+  private final Object lease = new Object();
+
+  /** Whether the instance may be another's by now. Guarded by {@code lease}. */
+  private boolean released;
+
   private volatile @Nullable Run current;
   private volatile boolean closed;
   private volatile String closedBecause = "it was closed";
-  private boolean released;
   private boolean prepared;
   private volatile UsageTotals totals = UsageTotals.NONE;
 
@@ -104,7 +108,7 @@ final class Session {
     } finally {
       totals = totals.plus(run.used());
       if (run.abandoned()) {
-        released = true; // A host function still holds the thread; the instance goes with it.
+        drop(); // A host function still holds the thread; the instance goes with it.
       }
     }
   }
@@ -113,11 +117,14 @@ final class Session {
     return totals.toUsage();
   }
 
+  /** Ends the run that holds the instance, and never one of a tenant that leased it after this. */
   void cancel() {
-    if (!closed) {
-      instance.cancel();
-      promises.wake();
+    synchronized (lease) {
+      if (!released) {
+        instance.cancel();
+      }
     }
+    promises.wake();
   }
 
   boolean isClosed() {
@@ -129,9 +136,8 @@ final class Session {
       return;
     }
     closed = true;
-    Run active = current;
-    if (active != null) {
-      active.cancel();
+    if (current != null) {
+      cancel();
     }
     // A run that is going on gives the instance back itself.
     if (lock.tryLock()) {
@@ -144,9 +150,17 @@ final class Session {
   }
 
   private void release() {
-    if (!released) {
-      released = true;
+    if (drop()) {
       InstancePool.shared().giveBack(instance);
+    }
+  }
+
+  /** Ends the lease; answers whether it was held until now. */
+  private boolean drop() {
+    synchronized (lease) {
+      boolean held = !released;
+      released = true;
+      return held;
     }
   }
 

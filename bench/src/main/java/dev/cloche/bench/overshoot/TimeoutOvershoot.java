@@ -8,10 +8,12 @@ import dev.cloche.Limits;
 import dev.cloche.SandboxException;
 import dev.cloche.bench.Options;
 import dev.cloche.bench.Samples;
+import dev.cloche.internal.pool.EngineThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs scripts that do not end by themselves and measures how long after the timeout the call comes
@@ -24,7 +26,7 @@ public final class TimeoutOvershoot {
   private final Samples overall = new Samples();
 
   private TimeoutOvershoot(Duration timeout) {
-    limits = Limits.builder().timeout(timeout).memoryBytes(64L << 20).build();
+    limits = Limits.builder().timeout(timeout).build();
     timeoutNanos = timeout.toNanos();
   }
 
@@ -32,7 +34,7 @@ public final class TimeoutOvershoot {
    * Measures and prints. Options: {@code --timeout} milliseconds (500), {@code --repetitions} (5),
    * {@code --warmups} rounds over all cases (1), {@code --case} a part of the names to run.
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     Options options = Options.parse(arguments, Set.of("timeout", "repetitions", "warmups", "case"));
     String wanted = options.text("case", "");
     List<CpuCase> cases =
@@ -44,10 +46,32 @@ public final class TimeoutOvershoot {
     }
     System.out.println("| case | ended with | runs in time-out | median, ms | p99, ms | max, ms |");
     System.out.println("|---|---|---|---|---|---|");
+    program.control(options.number("repetitions", 5));
     for (CpuCase each : cases) {
       program.measure(each, options.number("repetitions", 5));
     }
     print("all time-outs", "", program.overall);
+  }
+
+  /**
+   * The machine's own part: a Java loop on an engine thread that looks at nothing but the clock.
+   */
+  private void control(int repetitions) throws InterruptedException {
+    Samples samples = new Samples();
+    for (int i = 0; i < repetitions; i++) {
+      long start = System.nanoTime();
+      CountDownLatch done = new CountDownLatch(1);
+      EngineThreads.execute(
+          () -> {
+            while (System.nanoTime() - start < timeoutNanos) {
+              Thread.onSpinWait();
+            }
+            done.countDown();
+          });
+      done.await();
+      samples.add(System.nanoTime() - start - timeoutNanos);
+    }
+    print("(a Java loop)", "its clock", samples);
   }
 
   private void measure(CpuCase each, int repetitions) {

@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,20 +67,41 @@ public final class Engine {
   }
 
   private static Engine load() {
+    // Two independent parts of a cold start, side by side: parsing the module, and the image.
+    FutureTask<WasmModule> module = new FutureTask<>(EngineModule::load);
+    Thread parser = new Thread(module, "cloche-engine-load");
+    parser.setDaemon(true);
+    parser.start();
     Properties record = new Properties();
-    try (InputStream in = resource(RECORD)) {
+    try (InputStream in = resource(RECORD);
+        InputStream stored = resource(IMAGE)) {
       record.load(in);
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("the engine's record cannot be read", unreadable);
-    }
-    byte[] bytes;
-    try (InputStream in = resource(IMAGE)) {
-      bytes = in.readAllBytes();
+      byte[] bytes = stored.readAllBytes();
       verify(IMAGE, bytes, record.getProperty("image.sha256", ""));
       BootImage image = BootImage.read(new ByteArrayInputStream(bytes));
-      return new Engine(EngineModule.load(), image, record.getProperty("engine.version", ""));
+      return new Engine(join(module), image, record.getProperty("engine.version", ""));
     } catch (IOException unreadable) {
       throw new IllegalStateException("the engine's boot image cannot be read", unreadable);
+    }
+  }
+
+  /** Waits through interrupts: the engine is loaded once for all, whoever asked first. */
+  private static WasmModule join(FutureTask<WasmModule> module) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return module.get();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        } catch (ExecutionException broken) {
+          throw new IllegalStateException("the engine's module cannot be read", broken.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -8,10 +8,10 @@ import org.objectweb.asm.ClassReader;
  * The true sizes of methods' code: the {@code code_length} of the class file, which is what HotSpot
  * compares with its limit of 8000 bytes.
  */
-final class CodeSizes {
+public final class CodeSizes {
 
   /** HotSpot never compiles a method larger than this many bytes (HugeMethodLimit). */
-  static final int HOTSPOT_LIMIT = 8000;
+  public static final int HOTSPOT_LIMIT = 8000;
 
   private static final int MEMBER_HEADER = 6;
   private static final int ATTRIBUTE_HEADER = 6;
@@ -23,8 +23,8 @@ final class CodeSizes {
     reader = new ClassReader(classFile);
   }
 
-  /** From method name and descriptor to bytes of code. */
-  static Map<String, Integer> of(byte[] classFile) {
+  /** From method name and descriptor to bytes of code; methods without code are left out. */
+  public static Map<String, Integer> of(byte[] classFile) {
     CodeSizes found = new CodeSizes(classFile);
     found.read();
     return found.sizes;

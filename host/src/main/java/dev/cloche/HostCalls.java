@@ -6,6 +6,7 @@ import dev.cloche.internal.modules.ModuleRoot;
 import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
 import dev.cloche.internal.modules.ModuleRoot.ModuleTooLargeException;
 import dev.cloche.internal.value.MalformedMessageException;
+import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.ValueDecoder;
@@ -33,8 +34,20 @@ final class HostCalls implements HostPort {
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
 
-  /** Room for what surrounds a text in a reply, and for the shortest replies. */
+  /** Room for what surrounds a text in a reply. */
   private static final int REPLY_HEADERS = 64 << 10;
+
+  /** Characters of an error's name and of its message, as for the guest's own errors. */
+  private static final int MAX_ERROR_TEXT = 8192;
+
+  private static final ValueLimits ERROR_LIMITS = ValueLimits.ofBytes(REPLY_HEADERS);
+
+  /** What the guest sees in place of a host function's result that is over the limit. */
+  static final JsError RESULT_TOO_LARGE =
+      JsError.of("RangeError", "the host function's result is too large");
+
+  /** The engine's clock counts nanoseconds from 1970 in 64 bits, and knows no sign. */
+  private static final Instant LATEST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
   private static final Origin CONSOLE_REPLY = Origin.named("reply");
   private static final Origin MODULE_REPLY = Origin.named("module");
@@ -61,8 +74,9 @@ final class HostCalls implements HostPort {
     this.requestLimits = ValueLimits.ofBytes(limits.resultBytes());
     this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
     // A text of Latin-1 is as long as its UTF-8 or shorter, any other at most twice as long.
-    this.moduleLimits = ValueLimits.ofBytes(
-        (int) Math.min(Integer.MAX_VALUE, 2L * limits.sourceBytes() + REPLY_HEADERS));
+    this.moduleLimits =
+        ValueLimits.ofBytes(
+            (int) Math.min(Integer.MAX_VALUE, 2L * limits.sourceBytes() + REPLY_HEADERS));
     this.functions = options.functions();
     this.console = options.console();
     this.modules = options.modules();
@@ -75,7 +89,7 @@ final class HostCalls implements HostPort {
   }
 
   long functionCalls() {
-    return limits.hostCalls() - callsRest;
+    return limits.hostCalls() - Math.max(0, callsRest);
   }
 
   @Override
@@ -101,12 +115,12 @@ final class HostCalls implements HostPort {
     throw new EngineTrap("a host call's message is no array");
   }
 
-  private byte[] value(@Nullable Object value, Origin origin) {
-    return new Outcome(Outcome.Status.VALUE, JsValue.of(value)).encode(replyLimits, origin);
+  private static byte[] value(@Nullable Object value, ValueLimits caps, Origin origin) {
+    return new Outcome(Outcome.Status.VALUE, JsValue.of(value)).encode(caps, origin);
   }
 
-  private byte[] thrown(JsError error) {
-    return new Outcome(Outcome.Status.THROWN, error).encode(replyLimits, Origin.named("error"));
+  private static byte[] thrown(JsError error) {
+    return new Outcome(Outcome.Status.THROWN, error).encode(ERROR_LIMITS, Origin.named("error"));
   }
 
   private byte[] callFunction(JsArray request) {
@@ -127,7 +141,9 @@ final class HostCalls implements HostPort {
       if (result instanceof CompletionStage<?> stage) {
         return Outcome.encodeHostPromise(promises.add(named.name(), stage));
       }
-      return value(result, Origin.named("result"));
+      return value(result, resultLimits, Origin.named("result"));
+    } catch (MessageTooLargeException large) {
+      return thrown(RESULT_TOO_LARGE);
     } catch (Exception thrown) {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -141,9 +157,13 @@ final class HostCalls implements HostPort {
   /** What the guest may know of a host function's failure. */
   static JsError errorFor(String name, Throwable thrown) {
     if (thrown instanceof GuestVisibleException visible) {
-      return JsError.of(visible.name(), String.valueOf(visible.getMessage()));
+      return JsError.of(cut(visible.name()), cut(String.valueOf(visible.getMessage())));
     }
     return JsError.of("Error", "the host function " + name + " failed");
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_ERROR_TEXT ? text : text.substring(0, MAX_ERROR_TEXT);
   }
 
   private byte[] writeConsole(JsArray request) {
@@ -158,7 +178,7 @@ final class HostCalls implements HostPort {
           Limit.CONSOLE, "more than " + limits.consoleBytes() + " characters of console output");
     }
     console.accept(level, ConsoleText.printable(text));
-    return value(JsValue.undefined(), CONSOLE_REPLY);
+    return value(JsValue.undefined(), moduleLimits, CONSOLE_REPLY);
   }
 
   private byte[] resolve(JsArray request) {
@@ -167,7 +187,7 @@ final class HostCalls implements HostPort {
       if (modules == null) {
         throw new ModuleNotFoundException();
       }
-      return value(modules.resolve(specifier, text(request.get(1))), MODULE_REPLY);
+      return value(modules.resolve(specifier, text(request.get(1))), moduleLimits, MODULE_REPLY);
     } catch (ModuleNotFoundException missing) {
       return notFound(specifier);
     }
@@ -182,7 +202,7 @@ final class HostCalls implements HostPort {
       if (modules == null) {
         throw new ModuleNotFoundException();
       }
-      return value(modules.read(path, limits.sourceBytes()), MODULE_REPLY);
+      return value(modules.read(path, limits.sourceBytes()), moduleLimits, MODULE_REPLY);
     } catch (ModuleNotFoundException missing) {
       return notFound(path);
     } catch (ModuleTooLargeException large) {
@@ -193,8 +213,8 @@ final class HostCalls implements HostPort {
   }
 
   /** Denied and missing read the same. */
-  private byte[] notFound(String specifier) {
-    return thrown(JsError.of("Error", "Cannot find module '" + specifier + "'"));
+  private static byte[] notFound(String specifier) {
+    return thrown(JsError.of("Error", "Cannot find module '" + cut(specifier) + "'"));
   }
 
   private static String text(JsValue value) {
@@ -207,7 +227,12 @@ final class HostCalls implements HostPort {
   @Override
   public long realtimeNanos() {
     Instant now = clock.instant();
-    return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+    if (now.isBefore(Instant.EPOCH)) {
+      return 0;
+    }
+    return now.isAfter(LATEST)
+        ? Long.MAX_VALUE
+        : now.getEpochSecond() * 1_000_000_000L + now.getNano();
   }
 
   @Override

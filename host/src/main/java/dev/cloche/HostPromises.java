@@ -37,8 +37,8 @@ final class HostPromises {
     if (failure == null) {
       try {
         return new Settled(id, true, JsValue.of(value));
-      } catch (IllegalArgumentException notTransferable) {
-        failure = notTransferable;
+      } catch (RuntimeException | StackOverflowError notTransferable) {
+        failure = notTransferable; // Of the value's own methods, too: somebody waits for an answer.
       }
     }
     if (failure instanceof CompletionException && failure.getCause() != null) {

@@ -286,7 +286,8 @@ public final class Isolate implements AutoCloseable {
     /**
      * Gives the isolate another clock than the system's, for {@code Date} and {@code performance}.
      *
-     * @param source the clock; {@link InstantSource#fixed} makes runs repeatable
+     * @param source the clock; {@link InstantSource#fixed} makes runs repeatable. The guest sees it
+     *     in steps of 100 microseconds, and times before 1970 or after 2262 as the nearest between
      * @return this
      */
     public Builder clock(InstantSource source) {

@@ -27,7 +27,9 @@ import java.util.Objects;
  *     #DEFAULT_CALL_DEPTH}, at least 100. Past a reserve beyond it the run ends with {@link
  *     Limit#STACK}
  * @param resultBytes bytes of one encoded result, host call or thrown value. Default 16 MiB, at
- *     least 1 KiB, at most 1 GiB. {@link Limit#RESULT}
+ *     least 1 KiB, at most 1 GiB. {@link Limit#RESULT} for a result; a host call or console line
+ *     over it is a {@code RangeError} in the guest, and in place of a thrown value over it comes an
+ *     error without its texts
  * @param argumentBytes bytes of the encoded arguments of one call, and of one host function's
  *     result. Default 16 MiB, at least 1 KiB, at most 1 GiB. {@link Limit#ARGUMENT}, before
  *     anything runs: the isolate stays usable

@@ -83,8 +83,8 @@ final class Preparation {
           ValueEncoder.encode(
               JsArray.of(settled.id(), settled.fulfilled(), settled.value()), caps, origin);
     } catch (MessageTooLargeException large) {
-      JsError error = JsError.of("RangeError", "the host function's result is too large");
-      body = ValueEncoder.encode(JsArray.of(settled.id(), false, error), caps, origin);
+      JsArray rejection = JsArray.of(settled.id(), false, HostCalls.RESULT_TOO_LARGE);
+      body = ValueEncoder.encode(rejection, caps, origin);
     }
     return new EngineRequest(EngineRequest.SETTLE, body);
   }

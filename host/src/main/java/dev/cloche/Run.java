@@ -116,7 +116,8 @@ final class Run implements Runnable {
         throw new GuestException(
             JsError.of(
                 "Error",
-                "the result is a promise that can never settle: no job and no host call is pending"));
+                "the result is a promise that can never settle: no job and no host call is"
+                    + " pending"));
       }
       outcome = outcome(nextSettled());
     }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An isolate's life: the lease of an instance, its runs one after another, its end.
  *
- * <p>{@code lock} orders the runs and guards everything but the volatile fields and the lease. {@link
- * #close} and {@link #cancel} do not wait for it: they leave a flag that the run looks at, and
- * whoever holds the lock last gives the instance back.
+ * <p>{@code lock} orders the runs and guards everything but the volatile fields and the lease.
+ * {@link #close} and {@link #cancel} do not wait for it: they leave a flag that the run looks at,
+ * and whoever holds the lock last gives the instance back.
  */
 final class Session {
 

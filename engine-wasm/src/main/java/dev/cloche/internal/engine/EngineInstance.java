@@ -112,6 +112,12 @@ public final class EngineInstance {
     } catch (StackOverflowError overflow) {
       // The depth counter should have ended the run long before; see docs/limits.md.
       throw EngineInterrupt.of(EngineInterrupt.Reason.STACK);
+    } catch (IndexOutOfBoundsException outside) {
+      if (memory.stackPointer < 0) {
+        // The shadow stack, which begins at address 0 and grows down, ended before the depth did.
+        throw EngineInterrupt.of(EngineInterrupt.Reason.STACK);
+      }
+      throw new EngineTrap("the engine trapped", outside);
     } catch (RuntimeException | OutOfMemoryError broken) {
       throw new EngineTrap("the engine trapped", broken);
     }
@@ -175,5 +181,9 @@ public final class EngineInstance {
 
   EngineExports exports() {
     return exports;
+  }
+
+  EngineImports imports() {
+    return imports;
   }
 }

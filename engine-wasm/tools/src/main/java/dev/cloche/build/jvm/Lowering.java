@@ -173,9 +173,7 @@ public final class Lowering {
               owner.methods.stream()
                   .filter(m -> m.name.equals(function))
                   .forEach(
-                      m ->
-                          generator.add(
-                              method, owner.name, function, m.desc.replace(suffix, "")));
+                      m -> generator.add(method, owner.name, function, m.desc.replace(suffix, "")));
             });
     return generator.toByteArray();
   }

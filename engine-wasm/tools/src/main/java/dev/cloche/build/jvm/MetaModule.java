@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
- * The module description that ships beside the classes. Its memory comes from the boot image, so the
- * data section, most of its size, is left out: it is parsed at every start of a process.
+ * The module description that ships beside the classes. Its memory comes from the boot image, so
+ * the data section, most of its size, is left out: it is parsed at every start of a process.
  */
 final class MetaModule {
 

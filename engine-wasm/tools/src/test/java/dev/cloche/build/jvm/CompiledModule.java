@@ -157,7 +157,7 @@ final class CompiledModule {
     code.visitInsn(Opcodes.I2L);
     code.visitInsn(indexInstruction);
     code.visitVarInsn(Opcodes.ALOAD, instanceLocal);
-    code.visitMethodInsn(INVOKESTATIC, HELPERS, "writeGlobal", "(JIL" + INSTANCE_TYPE + ";)V", false);
+    code.visitMethodInsn(
+        INVOKESTATIC, HELPERS, "writeGlobal", "(JIL" + INSTANCE_TYPE + ";)V", false);
   }
-
 }

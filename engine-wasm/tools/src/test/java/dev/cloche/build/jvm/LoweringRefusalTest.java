@@ -130,7 +130,11 @@ class LoweringRefusalTest {
         code -> {
           code.visitVarInsn(ALOAD, 1);
           code.visitMethodInsn(
-              INVOKEVIRTUAL, INSTANCE_TYPE, "memory", "()L" + CompiledModule.MEMORY_TYPE + ";", false);
+              INVOKEVIRTUAL,
+              INSTANCE_TYPE,
+              "memory",
+              "()L" + CompiledModule.MEMORY_TYPE + ";",
+              false);
           code.visitInsn(POP);
         });
   }
@@ -142,8 +146,7 @@ class LoweringRefusalTest {
 
   @Test
   void export_missingInTheModule_isRefused() throws Exception {
-    WasmBuilder empty =
-        new WasmBuilder().global(FuncType.I32, true, Instruction.i32Const(0));
+    WasmBuilder empty = new WasmBuilder().global(FuncType.I32, true, Instruction.i32Const(0));
     refused(empty, SmallProgram.classes(), "the module does not export cloche_");
   }
 
@@ -156,7 +159,9 @@ class LoweringRefusalTest {
   @Test
   void helpers_missing_areRefused() throws Exception {
     refused(
-        SmallProgram.wasm(), SmallProgram.classes().without(HELPERS), "the compiler wrote no class");
+        SmallProgram.wasm(),
+        SmallProgram.classes().without(HELPERS),
+        "the compiler wrote no class");
   }
 
   @Test

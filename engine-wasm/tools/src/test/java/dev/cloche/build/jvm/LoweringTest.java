@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.build.jvm.standin.EngineExports;
 import dev.cloche.build.jvm.standin.LinearMemory;
+import dev.cloche.build.wasm.ModuleReader;
+import dev.cloche.build.wasm.WasmBuilder;
+import dev.cloche.build.wasm.WasmModule;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +119,18 @@ class LoweringTest {
 
     assertThat(LoweredProgram.lower(directory).fileNames()).isEqualTo(lowered.fileNames());
     assertThat(stale).doesNotExist();
+  }
+
+  @Test
+  void description_afterLowering_hasNoData() throws IOException {
+    WasmBuilder wasm = SmallProgram.wasm().passiveData(new byte[1000]);
+    String[] args = SmallProgram.write(directory, wasm, SmallProgram.classes());
+    Lowering.main(args);
+
+    Path meta = Path.of(args[2]).resolve(CompiledModule.PACKAGE).resolve("Small.meta");
+    WasmModule written = ModuleReader.read(Files.readAllBytes(meta));
+    assertThat(written.data().size()).isZero();
+    assertThat(written.exports()).isEqualTo(wasm.build().exports());
   }
 
   @Test

@@ -142,7 +142,8 @@ final class SmallProgram {
     code.visitInsn(L2I);
     code.visitVarInsn(ILOAD, 3);
     code.visitVarInsn(ALOAD, 4);
-    code.visitMethodInsn(INVOKESTATIC, HELPERS, "memoryWriteInt", "(IIIL" + MEMORY_TYPE + ";)V", false);
+    code.visitMethodInsn(
+        INVOKESTATIC, HELPERS, "memoryWriteInt", "(IIIL" + MEMORY_TYPE + ";)V", false);
     code.visitInsn(RETURN);
   }
 
@@ -164,7 +165,8 @@ final class SmallProgram {
     code.visitInsn(POP);
     code.visitIntInsn(BIPUSH, OFFSET);
     code.visitVarInsn(ALOAD, 3);
-    code.visitMethodInsn(INVOKESTATIC, HELPERS, "memoryReadInt", "(IIL" + MEMORY_TYPE + ";)I", false);
+    code.visitMethodInsn(
+        INVOKESTATIC, HELPERS, "memoryReadInt", "(IIL" + MEMORY_TYPE + ";)I", false);
     code.visitInsn(I2L);
     code.visitInsn(LRETURN);
   }

@@ -1,0 +1,99 @@
+package dev.cloche.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Nothing of a tenant survives a restore. */
+class MemoryRestoreTest {
+
+  private static final int STACK_POINTER = 4096;
+  private static final int PAGES = 2;
+
+  private final BootImage image = image();
+
+  private static LinearMemory memory() {
+    return new LinearMemory(PAGES, 400, new FuelMeter());
+  }
+
+  private static BootImage image() {
+    LinearMemory booted = memory();
+    booted.stackPointer = STACK_POINTER;
+    booted.fill((byte) 5, STACK_POINTER, STACK_POINTER + 1000);
+    return BootImage.capture(booted);
+  }
+
+  private LinearMemory fresh() {
+    LinearMemory fresh = memory();
+    fresh.restore(image);
+    return fresh;
+  }
+
+  private static byte[] everything(LinearMemory memory) {
+    return memory.readBytes(0, memory.capacityBytes());
+  }
+
+  private static void soil(LinearMemory memory) {
+    memory.fill((byte) 0x55, 0, memory.capacityBytes());
+    memory.stackPointer = 17;
+    memory.fuel = -3;
+    memory.depth = 99;
+  }
+
+  @Test
+  void memory_writtenAllOver_isTheImageAgain() {
+    LinearMemory used = fresh();
+    soil(used);
+    used.restore(image);
+
+    assertThat(everything(used)).isEqualTo(everything(fresh()));
+    assertThat(used.stackPointer).isEqualTo(STACK_POINTER);
+    assertThat(used.fuel).isZero();
+    assertThat(used.depth).isZero();
+  }
+
+  @Test
+  void memory_grownALittle_isZeroInTheSurplus() {
+    LinearMemory used = fresh();
+    assertThat(used.grow(5)).isEqualTo(PAGES);
+    soil(used);
+    used.restore(image);
+
+    assertThat(used.pages()).isEqualTo(PAGES);
+    // The array is kept for the next tenant, so all of it has to be clean, not only the size.
+    assertThat(used.capacityBytes()).isGreaterThan(PAGES * LinearMemory.PAGE_BYTES);
+    byte[] all = everything(used);
+    assertThat(Arrays.copyOf(all, PAGES * LinearMemory.PAGE_BYTES)).isEqualTo(everything(fresh()));
+    assertThat(Arrays.copyOfRange(all, PAGES * LinearMemory.PAGE_BYTES, all.length))
+        .containsOnly(0);
+  }
+
+  @Test
+  void memory_grownALot_givesTheHeapBack() {
+    LinearMemory used = fresh();
+    assertThat(used.grow(300)).isEqualTo(PAGES);
+    soil(used);
+    used.restore(image);
+
+    assertThat(used.capacityBytes()).isEqualTo(PAGES * LinearMemory.PAGE_BYTES);
+    assertThat(everything(used)).isEqualTo(everything(fresh()));
+  }
+
+  @Test
+  void memory_smallerThanTheImage_isReplaced() {
+    LinearMemory small = new LinearMemory(1, 400, new FuelMeter());
+    small.restore(image);
+
+    assertThat(small.pages()).isEqualTo(PAGES);
+    assertThat(everything(small)).isEqualTo(everything(fresh()));
+  }
+
+  @Test
+  void memory_zeroedByTheRuntime_keepsTheImage() {
+    LinearMemory restored = fresh();
+    restored.zero();
+
+    assertThat(restored.read(STACK_POINTER)).isEqualTo((byte) 5);
+  }
+}

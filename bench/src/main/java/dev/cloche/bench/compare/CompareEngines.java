@@ -23,9 +23,9 @@ public final class CompareEngines {
 
   /**
    * Measures and prints. Options, lists with commas between: {@code --forks} (5), {@code --warmups}
-   * rounds (30), {@code --rounds} (25), {@code --engines} ({@code stock,shipped}; the third is {@code
-   * metered}; ratios are to the first), {@code --scripts} (all), {@code --mode} ({@code turns}: all
-   * engines in one JVM by turns; {@code each}: a JVM for each).
+   * rounds (30), {@code --rounds} (25), {@code --engines} ({@code stock,shipped}; the third is
+   * {@code metered}; ratios are to the first), {@code --scripts} (all), {@code --mode} ({@code
+   * turns}: all engines in one JVM by turns; {@code each}: a JVM for each).
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Options options =

@@ -3,27 +3,24 @@ package dev.cloche.bench.compare;
 import dev.cloche.bench.metered.MeteredModule;
 import dev.cloche.bench.stock.StockModule;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** The engines that are compared. All run the same C code with the same split interpreter. */
 enum Contender {
   /** Not metered, as Chicory's compiler makes it; QuickJS's own stack check bounds recursion. */
-  STOCK(() -> new ChicoryEngine(StockModule.load(), StockModule::create)),
+  STOCK,
 
   /** Metered, but else as Chicory's compiler makes it: what the lowering saves. */
-  METERED(() -> new ChicoryEngine(MeteredModule.load(), MeteredModule::create)),
+  METERED,
 
   /** What users get. */
-  SHIPPED(ShippedEngine::new);
-
-  private final Supplier<ScriptEngine> maker;
-
-  Contender(Supplier<ScriptEngine> maker) {
-    this.maker = maker;
-  }
+  SHIPPED;
 
   ScriptEngine start() {
-    return maker.get();
+    return switch (this) {
+      case STOCK -> new ChicoryEngine(StockModule.load(), StockModule::create);
+      case METERED -> new ChicoryEngine(MeteredModule.load(), MeteredModule::create);
+      case SHIPPED -> new ShippedEngine();
+    };
   }
 
   String label() {

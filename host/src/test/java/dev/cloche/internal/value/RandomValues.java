@@ -58,12 +58,28 @@ final class RandomValues {
     "ref",
   };
 
+  /** Sources that an engine gives back as it got them. */
+  private static final String[] PATTERNS = {
+    "(?:)", "a+", "[/]\\d", "\\/\\n", "^caf\u00e9$", "\ud83d\ude00", "(?<x>.)\\k<x>", "[\ud800]",
+  };
+
   private final Random random;
+  private final boolean parsed;
   private final List<JsValue> made = new ArrayList<>();
   private final List<JsArrayBuffer> buffers = new ArrayList<>();
   private int budget;
 
   RandomValues(long seed) {
+    this(seed, false);
+  }
+
+  /**
+   * Values from a seed.
+   *
+   * @param parsed whether an engine is to read the values and give them back whole
+   */
+  RandomValues(long seed, boolean parsed) {
+    this.parsed = parsed;
     random = new Random(seed);
     budget = 5 + random.nextInt(60);
   }
@@ -83,7 +99,7 @@ final class RandomValues {
       case 5 -> bigInt();
       case 6 -> made.isEmpty() ? JsNull.NULL : made.get(random.nextInt(made.size()));
       case 7 -> note(date());
-      case 8 -> note(new JsRegExp(string(), random.nextBoolean() ? "gi" : ""));
+      case 8 -> note(new JsRegExp(pattern(), random.nextBoolean() ? "gi" : ""));
       case 9 -> typedArray();
       case 10, 11 -> object(depth);
       case 12, 13 -> array(depth);
@@ -99,6 +115,10 @@ final class RandomValues {
 
   private String string() {
     return STRINGS[random.nextInt(STRINGS.length)];
+  }
+
+  private String pattern() {
+    return parsed ? PATTERNS[random.nextInt(PATTERNS.length)] : string();
   }
 
   private JsDate date() {
@@ -139,6 +159,10 @@ final class RandomValues {
   }
 
   private JsValue array(int depth) {
+    return array(depth, random.nextInt(8) == 0);
+  }
+
+  private JsValue array(int depth, boolean sparse) {
     JsArray.Builder builder = JsArray.builder();
     note(builder.self());
     for (int i = random.nextInt(10); i > 0; i--) {
@@ -148,7 +172,7 @@ final class RandomValues {
         builder.add(value(depth + 1));
       }
     }
-    if (random.nextInt(8) == 0) {
+    if (sparse) {
       builder.length(1_000_000 + random.nextInt(1_000_000)).add(value(depth + 1));
       builder.length(4_294_967_295L);
     }
@@ -181,7 +205,8 @@ final class RandomValues {
       builder.cause(value(depth + 1));
     }
     if (random.nextInt(3) == 0) {
-      builder.errors((JsArray) array(depth + 1));
+      // An engine gives back no more than the first hundred.
+      builder.errors((JsArray) array(depth + 1, !parsed && random.nextInt(8) == 0));
     }
     return builder.build();
   }

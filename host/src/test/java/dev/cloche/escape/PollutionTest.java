@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.GuestException;
 import dev.cloche.Isolate;
+import dev.cloche.JsDate;
 import dev.cloche.JsValue;
 import dev.cloche.Trial;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class PollutionTest {
       }
       """;
 
+  /** Without {@code concat}, which QuickJS compiles template literals to, those of any code. */
   private static final String METHODS =
       """
       globalThis.hits = 0;
@@ -46,7 +48,7 @@ class PollutionTest {
       for (const type of types) {
         for (const object of [type, type.prototype]) {
           for (const key of object ? keysOf(object) : []) {
-            if (key !== 'prototype' && key !== 'constructor') targets.push([object, key]);
+            if (key !== 'prototype' && key !== 'constructor' && key !== 'concat') targets.push([object, key]);
           }
         }
       }
@@ -98,7 +100,7 @@ class PollutionTest {
       JsValue value = isolate.eval("[m, d, t, { b: 1 }, /x/]");
 
       assertThat(value.get(0)).hasToString(Trial.evalFresh("new Map([[1, 2]])").toString());
-      assertThat(value.get(1)).isEqualTo(new dev.cloche.JsDate(5));
+      assertThat(value.get(1)).isEqualTo(new JsDate(5));
       assertThat(value.get(3).get("b").asInt()).isEqualTo(1);
     }
   }
@@ -142,11 +144,11 @@ class PollutionTest {
   @ValueSource(strings = {ACCESSORS, METHODS})
   void pollution_beforeRequire_loadsTheSameModule(String pollution, @TempDir Path root)
       throws IOException {
-    Files.writeString(root.resolve("a.js"), "exports.value = 42;");
+    Files.writeString(root.resolve("a.js"), "module.exports = { answer: 42 };");
     Files.writeString(root.resolve("b.json"), "[42]");
     Files.writeString(
         root.resolve("main.js"),
-        "exports.f = () => require('./a').value + require('./b.json')[0];");
+        "exports.f = () => require('./a').answer + require('./b.json')[0];");
     try (Isolate isolate = builder().root(root).build()) {
       isolate.eval("{" + pollution + "} 0");
 

@@ -1,6 +1,8 @@
 package dev.cloche.internal.modules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * them: conditions, subpaths and patterns of one star.
  */
 final class PackageExports {
+
+  /** What a star does not stand for: a step to what the package does not export. */
+  private static final Set<String> NO_MATCH = Set.of(".", "..", "node_modules");
 
   private static final Set<String> CONDITIONS = Set.of("require", "node", "default");
 
@@ -50,6 +55,9 @@ final class PackageExports {
     }
     int star = best.indexOf('*');
     String match = subpath.substring(star, subpath.length() - (best.length() - star - 1));
+    if (!Collections.disjoint(List.of(match.split("/", -1)), NO_MATCH)) {
+      return null;
+    }
     @Nullable String target = conditional(exports.path(best));
     return target == null ? null : target.replace("*", match);
   }

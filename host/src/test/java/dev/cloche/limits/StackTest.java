@@ -59,6 +59,16 @@ class StackTest {
   }
 
   @Test
+  void stack_ofNativeCode_isCountedToo() {
+    String chain =
+        "let it = [1].values(); for (let i = 0; i < 1000; i++) it = it.map((x) => x); it.next().value";
+    Limits shallow = Limits.builder().callDepth(100).timeout(Duration.ofSeconds(20)).build();
+
+    assertThat(Trial.run(LIMITS, chain).ending()).isEqualTo("value");
+    assertThat(Trial.run(shallow, chain).ending()).isIn("STACK", "RangeError");
+  }
+
+  @Test
   void stack_depth_dependsOnTheProgramOnly() throws InterruptedException {
     int here = Trial.evalFresh(COUNT).asInt();
 

@@ -173,10 +173,10 @@ for (;;) numbers.sort((a, b) => b - a);
 let x = 3n;
 for (;;) x *= x;
 
-//# BigInt to text: TIMEOUT value
+//# BigInt to text: TIMEOUT value RangeError
 (3n ** 500000n).toString();
 
-//# BigInt from text: TIMEOUT value
+//# BigInt from text: TIMEOUT RangeError
 BigInt('9'.repeat(1e6));
 
 //# BigInt power: RangeError

@@ -90,7 +90,7 @@ class ResetMemoryTest {
         "const s = 'TENANT-A-SECRET'; globalThis.k = s.repeat(20000); 0",
         "globalThis.k = ['TENANT-A-SECRET', new Uint8Array(6 << 20).fill(0xa5)]; 0",
         "globalThis['TENANT-A-SECRET'] = Symbol.for('TENANT-A-SECRET-2'); 0",
-        "const f = (n) => n === 0 ? 'TENANT-A-SECRET' : f(n - 1) + ''; globalThis.k = f(3000); 0",
+        "const f = (n) => n === 0 ? 'TENANT-A-SECRET' : f(n - 1) + ''; globalThis.k = f(100); 0",
         "'TENANT-A-SECRET'.match(/(.*)-(.*)/); JSON.stringify({ a: 'TENANT-A-SECRET' })",
       })
   void reset_afterATenant_leavesNothing(String source) {

@@ -132,6 +132,17 @@ class ModuleRootTest {
         .hasMessage("module not found");
   }
 
+  /** Names that another system reads otherwise are refused even where they exist. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x:y.js", "back\\slash.js", "dot.", "space ", "line\nbreak.js", "del\u007f.js"})
+  void resolve_nameWithSeveralMeanings_isNotFound(String name) throws IOException {
+    write(name, "x");
+
+    assertThatThrownBy(() -> resolve("./" + name, "/")).isInstanceOf(ModuleNotFoundException.class);
+    assertThatThrownBy(() -> read("/" + name)).isInstanceOf(ModuleNotFoundException.class);
+  }
+
   @Test
   void resolve_manySteps_isNotFound() {
     assertThatThrownBy(() -> resolve("../".repeat(5000) + "secret.js", "/"))

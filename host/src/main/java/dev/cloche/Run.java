@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * One run: a request, the promise jobs and host promises that follow from it, and the reading of
  * its result, all under one budget and one deadline.
  *
- * <p>{@link #run} is executed by an engine thread; {@link #await} by the caller, which also ends
- * the wait when a host function blocks past the deadline.
+ * <p>{@link #run} is executed by an engine thread; {@link #await} by the caller. The engine's
+ * thread ends the run at the deadline by itself. When it cannot (a host function blocks, memory is
+ * being copied, other threads have the processors), the caller leaves without it.
  */
 final class Run implements Runnable {
 
-  /** How long after the deadline a caller waits for a run that should have ended itself. */
-  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  /**
+   * How long after the deadline a caller waits for a run that should have ended itself: a few
+   * slices of fuel, so that what a run used is exact wherever its thread has a processor.
+   */
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final IsolateOptions options;
   private final EngineInstance instance;
@@ -30,15 +34,16 @@ final class Run implements Runnable {
   private final HostPromises promises;
   private final EngineRequest request;
   private final boolean first;
-  private final CountDownLatch begun = new CountDownLatch(1);
+  private final long start = System.nanoTime();
+  private final long deadline;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private volatile @Nullable Thread thread;
   private volatile boolean abandoned;
-  private volatile long deadline;
+  private volatile @Nullable CpuTime cpu;
   private @Nullable JsValue result;
   private @Nullable RuntimeException failure;
-  private UsageTotals used = UsageTotals.NONE;
+  private volatile @Nullable UsageTotals used;
 
   Run(
       IsolateOptions options,
@@ -53,6 +58,7 @@ final class Run implements Runnable {
     this.promises = promises;
     this.request = request;
     this.first = first;
+    this.deadline = start + options.limits().timeout().toNanos();
   }
 
   boolean isOnThisThread() {
@@ -63,17 +69,16 @@ final class Run implements Runnable {
     return abandoned;
   }
 
+  /** What the run used; of one that was abandoned, what it is known to have been given so far. */
   UsageTotals used() {
-    return used;
+    UsageTotals exact = used;
+    return exact != null ? exact : usedUntilNow(instance.fuelGranted());
   }
 
   @Override
   public void run() {
     thread = Thread.currentThread();
-    long start = System.nanoTime();
-    long cpu = options.measureCpu() ? CpuTime.now() : 0;
-    deadline = start + options.limits().timeout().toNanos();
-    begun.countDown();
+    cpu = options.measureCpu() ? CpuTime.start() : null;
     try {
       if (first) {
         new Preparation(options, instance, hostCalls).run();
@@ -85,7 +90,7 @@ final class Run implements Runnable {
     } catch (Error thrown) {
       failure = new EngineFaultException(thrown);
     } finally {
-      used = measure(start, cpu);
+      used = usedUntilNow(instance.fuelUsed());
       synchronized (this) {
         thread = null;
       }
@@ -95,10 +100,11 @@ final class Run implements Runnable {
     }
   }
 
-  private UsageTotals measure(long start, long cpu) {
+  private UsageTotals usedUntilNow(long fuel) {
+    CpuTime measured = cpu;
     return new UsageTotals(
-        instance.fuelUsed(),
-        options.measureCpu() ? CpuTime.now() - cpu : 0,
+        fuel,
+        measured == null ? 0 : measured.nanos(),
         System.nanoTime() - start,
         instance.memoryBytes(),
         hostCalls.functionCalls());
@@ -193,7 +199,6 @@ final class Run implements Runnable {
   /** Waits for the run to end. */
   JsValue await() {
     try {
-      begun.await();
       long rest = deadline + GRACE_NANOS - System.nanoTime();
       if (!ended.await(Math.max(1, rest), TimeUnit.NANOSECONDS)) {
         return abandon();
@@ -210,7 +215,7 @@ final class Run implements Runnable {
     return java.util.Objects.requireNonNull(result);
   }
 
-  /** A host function blocks: interrupts it, drops its result, and does not wait for it. */
+  /** Interrupts a host function that blocks, drops the result, and does not wait for it. */
   private JsValue abandon() {
     leave();
     throw timeout();

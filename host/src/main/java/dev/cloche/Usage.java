@@ -3,7 +3,8 @@ package dev.cloche;
 import java.time.Duration;
 
 /**
- * What an isolate has used, over all its runs so far.
+ * What an isolate has used, over all its runs so far. A run that its caller left behind at the
+ * deadline (see docs/limits.md) counts as what it had been given by then.
  *
  * @param fuel instructions; the same number for the same program, input and seed on every machine
  * @param cpu processor time of the isolate's thread during runs; zero where the JVM does not

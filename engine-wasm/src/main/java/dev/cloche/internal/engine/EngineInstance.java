@@ -158,6 +158,16 @@ public final class EngineInstance {
   }
 
   /**
+   * Fuel granted since {@link #start}: what was used and the rest of the current slice. Any thread
+   * may ask while a run goes on.
+   *
+   * @return instructions
+   */
+  public long fuelGranted() {
+    return meter.granted();
+  }
+
+  /**
    * The size of linear memory, which never shrinks before a reset.
    *
    * @return bytes

@@ -8,8 +8,8 @@ package dev.cloche.internal.engine;
  * {@value #SLICE_NANOS} ns each, shorter before the deadline, whether the JVM has compiled the
  * engine yet or not.
  *
- * <p>Used by the thread that runs the isolate, but for {@link #cancel()}, which any thread may
- * call.
+ * <p>Used by the thread that runs the isolate, but for {@link #cancel()} and {@link #granted()},
+ * which any thread may call.
  */
 public final class FuelMeter {
 
@@ -24,7 +24,7 @@ public final class FuelMeter {
   private long budget = UNLIMITED;
   private long deadline;
   private boolean timed;
-  private long granted;
+  private volatile long granted;
   private long sliceStart;
   private int slice = MIN_SLICE;
 
@@ -67,18 +67,25 @@ public final class FuelMeter {
     return granted - memory.fuel;
   }
 
+  /** Instructions granted since {@link #start}, in whole slices. */
+  long granted() {
+    return granted;
+  }
+
   /** Called by compiled code when a slice is over. */
   void refill(LinearMemory memory) {
     long now = System.nanoTime();
     check(now);
     adaptSlice(now);
+    long total = granted;
     while (memory.fuel < 0) {
-      long rest = budget - granted;
+      long rest = budget - total;
       if (rest <= 0) {
         throw EngineInterrupt.of(EngineInterrupt.Reason.FUEL);
       }
       int grant = (int) Math.min(slice, rest);
-      granted += grant;
+      total += grant;
+      granted = total; // Only this thread writes it.
       memory.fuel += grant;
     }
     sliceStart = now;

@@ -2,7 +2,7 @@
 import { createCounters } from './counters.js';
 import { format } from './format.js';
 import { inspect } from './inspect.js';
-import { defineHidden, defineOwn, indexOf, slice } from './primordials.js';
+import { defineHidden, defineOwn, indexOf, ownKeys, realm, slice } from './primordials.js';
 
 const INDENT = '  ';
 
@@ -42,14 +42,14 @@ export function installConsole(host) {
     debug: (...values) => print('debug', format(host, values)),
     trace: (...values) => {
       const text = format(host, values);
-      print('trace', text === '' ? 'Trace' : `Trace: ${text}`);
+      print('trace', text === '' ? 'Trace' : 'Trace: ' + text);
     },
     dir: (value) => print('log', inspect(host, value)),
     dirxml: (...values) => print('log', format(host, values)),
     assert: (condition, ...values) => {
       if (!condition) {
         const text = format(host, values);
-        print('warn', text === '' ? 'Assertion failed' : `Assertion failed: ${text}`);
+        print('warn', text === '' ? 'Assertion failed' : 'Assertion failed: ' + text);
       }
     },
     group: open,
@@ -61,8 +61,9 @@ export function installConsole(host) {
   };
   // Own properties of an ordinary object, so that programs can replace single ones.
   const console = {};
-  for (const name in methods) {
-    defineOwn(console, name, methods[name]);
+  const names = ownKeys(methods);
+  for (let i = 0; i < names.length; i++) {
+    defineOwn(console, names[i], methods[names[i]]);
   }
-  defineHidden(globalThis, 'console', console);
+  defineHidden(realm, 'console', console);
 }

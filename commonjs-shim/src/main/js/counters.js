@@ -1,12 +1,12 @@
 // The console's named counters and timers.
-import { dateNow, list, push } from './primordials.js';
+import { dateNow, list, push, textOf } from './primordials.js';
 
 function key(label) {
-  return label === undefined ? 'default' : `${label}`;
+  return label === undefined ? 'default' : textOf(label);
 }
 
 function duration(milliseconds) {
-  return milliseconds < 1000 ? `${milliseconds}ms` : `${milliseconds / 1000}s`;
+  return milliseconds < 1000 ? milliseconds + 'ms' : milliseconds / 1000 + 's';
 }
 
 /**
@@ -20,11 +20,12 @@ export function createCounters(print, format) {
   function report(label, values, done) {
     const name = key(label);
     if (timers[name] === undefined) {
-      print('warn', `Warning: No such label '${name}' for console.time${done ? 'End' : 'Log'}()`);
+      const method = done ? 'timeEnd' : 'timeLog';
+      print('warn', "Warning: No such label '" + name + "' for console." + method + '()');
       return;
     }
     const text = list();
-    push(text, `${name}: ${duration(dateNow() - timers[name])}`);
+    push(text, name + ': ' + duration(dateNow() - timers[name]));
     for (let i = 0; i < values.length; i++) {
       push(text, values[i]);
     }
@@ -38,19 +39,19 @@ export function createCounters(print, format) {
     count(label) {
       const name = key(label);
       counts[name] = (counts[name] ?? 0) + 1;
-      print('log', `${name}: ${counts[name]}`);
+      print('log', name + ': ' + counts[name]);
     },
     countReset(label) {
       const name = key(label);
       if (counts[name] === undefined) {
-        print('warn', `Warning: Count for '${name}' does not exist`);
+        print('warn', "Warning: Count for '" + name + "' does not exist");
       }
       delete counts[name];
     },
     time(label) {
       const name = key(label);
       if (timers[name] !== undefined) {
-        print('warn', `Warning: Label '${name}' already exists for console.time()`);
+        print('warn', "Warning: Label '" + name + "' already exists for console.time()");
         return;
       }
       timers[name] = dateNow();

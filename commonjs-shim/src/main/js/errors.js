@@ -14,7 +14,7 @@ function coded(error, code) {
 
 /** What `require` throws for a module that is missing or denied: there is no telling which. */
 export function moduleNotFound(specifier) {
-  return coded(new NativeError(`Cannot find module '${specifier}'`), 'MODULE_NOT_FOUND');
+  return coded(new NativeError("Cannot find module '" + specifier + "'"), 'MODULE_NOT_FOUND');
 }
 
 /** What `require` throws for a specifier that is no string or an empty one. */
@@ -26,14 +26,14 @@ export function invalidSpecifier(specifier) {
       )
     : coded(
         new NativeTypeError(
-          `The "id" argument must be of type string. Received ${received(specifier)}`,
+          'The "id" argument must be of type string. Received ' + received(specifier),
         ),
         'ERR_INVALID_ARG_TYPE',
       );
 }
 
 function received(value) {
-  return value === null || value === undefined ? `${value}` : `type ${typeof value}`;
+  return value === null || value === undefined ? '' + value : 'type ' + typeof value;
 }
 
 /** Gives an error of the host's the code that belongs to its message. */

@@ -21,7 +21,7 @@ const PERCENT = 37;
 export function format(host, values) {
   let text = '';
   let next = 0;
-  if (typeof values[0] === 'string') {
+  if (values.length > 0 && typeof values[0] === 'string') {
     next = 1;
     text = values[0];
     if (values.length > 1 && indexOf(text, '%') >= 0) {
@@ -126,7 +126,7 @@ function isNative(method) {
 
 function formatJson(value) {
   try {
-    return `${jsonStringify(value)}`;
+    return textOf(jsonStringify(value));
   } catch (error) {
     return '[Circular]';
   }

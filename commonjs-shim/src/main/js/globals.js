@@ -1,7 +1,7 @@
 // Names for the global object that programs written for Node expect.
-import { defineHidden } from './primordials.js';
+import { defineHidden, realm } from './primordials.js';
 
 /** Defines `global`, a second name of `globalThis`. */
 export function installGlobals() {
-  defineHidden(globalThis, 'global', globalThis);
+  defineHidden(realm, 'global', realm);
 }

@@ -22,7 +22,7 @@ const MAX_ITEMS = 100;
 export function typedArrayShape(context, value, name, kind) {
   const length = viewLength(value);
   return shapeOf({
-    open: `${prefix(name, kind, length)}[`,
+    open: prefix(name, kind, length) + '[',
     close: ']',
     size: length,
     short: name ?? kind,
@@ -54,19 +54,19 @@ function contents(buffer, length) {
     text += (i > 0 ? ' ' : '') + padStart(numberText(bytes[i], 16), 2, '0');
   }
   const rest = length - MAX_BYTES;
-  return `<${text}${rest > 0 ? ` ... ${rest} more byte${rest > 1 ? 's' : ''}` : ''}>`;
+  return '<' + text + (rest > 0 ? ' ' + more(rest, 'byte') : '') + '>';
 }
 
 export function bufferShape(context, value, name) {
   return shapeOf({
-    open: `${prefix(name, 'ArrayBuffer')}{`,
+    open: prefix(name, 'ArrayBuffer') + '{',
     size: 1,
     short: name ?? 'ArrayBuffer',
     entries: () => {
       const entries = list();
       const length = bufferLength(value);
-      push(entries, `[Uint8Contents]: ${contents(value, length)}`);
-      push(entries, `byteLength: ${length}`);
+      push(entries, '[Uint8Contents]: ' + contents(value, length));
+      push(entries, 'byteLength: ' + length);
       return entries;
     },
   });
@@ -74,19 +74,19 @@ export function bufferShape(context, value, name) {
 
 export function dataViewShape(context, value, name) {
   return shapeOf({
-    open: `${prefix(name, 'DataView')}{`,
+    open: prefix(name, 'DataView') + '{',
     size: 1,
     short: name ?? 'DataView',
     entries: (ctx, level) => {
       const entries = list();
       try {
-        push(entries, `byteLength: ${dataViewLength(value)}`);
-        push(entries, `byteOffset: ${dataViewOffset(value)}`);
+        push(entries, 'byteLength: ' + dataViewLength(value));
+        push(entries, 'byteOffset: ' + dataViewOffset(value));
       } catch (error) {
         push(entries, '<out of bounds>');
       }
       ctx.indent += 2;
-      push(entries, `buffer: ${ctx.format(ctx, dataViewBuffer(value), level)}`);
+      push(entries, 'buffer: ' + ctx.format(ctx, dataViewBuffer(value), level));
       ctx.indent -= 2;
       return entries;
     },

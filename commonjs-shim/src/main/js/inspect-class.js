@@ -77,10 +77,10 @@ function plainShape(context, value, name, kind) {
   const tag = textProperty(context, value, toStringTag);
   // An own one is among the properties.
   const own = descriptor(value, toStringTag)?.enumerable;
-  const tagged = tag && tag !== name && !own ? `[${tag}] ` : '';
+  const tagged = tag && tag !== name && !own ? '[' + tag + '] ' : '';
   const before = tagged && name === 'Object' ? 'Object ' : plainPrefix(name, 'Object');
   return shapeOf({
-    open: `${kind === 'Arguments' ? '[Arguments] ' : before}${tagged}{`,
+    open: (kind === 'Arguments' ? '[Arguments] ' : before) + tagged + '{',
     short: kind === 'Arguments' ? kind : (name ?? 'Object: null prototype'),
   });
 }

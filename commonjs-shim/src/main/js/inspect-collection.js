@@ -19,11 +19,11 @@ function elements(context, array, length, level, shape) {
   let numeric = true;
   let i = 0;
   while (i < length && entries.length < MAX_ITEMS) {
-    const found = descriptor(array, `${i}`);
+    const found = descriptor(array, '' + i);
     if (found === undefined) {
       const start = i;
       i = nextElement(array, i, length);
-      push(entries, `<${i - start} empty item${i - start > 1 ? 's' : ''}>`);
+      push(entries, '<' + (i - start) + ' empty item' + (i - start > 1 ? 's' : '') + '>');
       numeric = false;
     } else {
       const value = found.value;
@@ -47,7 +47,7 @@ const MAX_HOLES = 10000;
 function nextElement(array, hole, length) {
   const end = mathMin(length, hole + MAX_HOLES);
   for (let i = hole + 1; i < end; i++) {
-    if (descriptor(array, `${i}`) !== undefined) {
+    if (descriptor(array, '' + i) !== undefined) {
       return i;
     }
   }
@@ -58,7 +58,7 @@ export function arrayShape(context, value, name) {
   const length = descriptor(value, 'length')?.value;
   const size = typeof length === 'number' ? length : 0;
   const shape = shapeOf({
-    open: `${plainPrefix(name, 'Array', size)}[`,
+    open: plainPrefix(name, 'Array', size) + '[',
     close: ']',
     size,
     short: name ?? 'Array: null prototype',
@@ -85,13 +85,13 @@ export function mapShape(context, value, name) {
   const items = context.host.entriesOf(value);
   const size = items.length / 2;
   return shapeOf({
-    open: `${prefix(name, 'Map', size)}{`,
+    open: prefix(name, 'Map', size) + '{',
     size,
     short: name ?? 'Map: null prototype',
     entries: (ctx, level) =>
       limited(
         size,
-        (i) => `${item(ctx, items[2 * i], level)} => ${item(ctx, items[2 * i + 1], level)}`,
+        (i) => item(ctx, items[2 * i], level) + ' => ' + item(ctx, items[2 * i + 1], level),
       ),
   });
 }
@@ -99,7 +99,7 @@ export function mapShape(context, value, name) {
 export function setShape(context, value, name) {
   const items = context.host.entriesOf(value);
   return shapeOf({
-    open: `${prefix(name, 'Set', items.length)}{`,
+    open: prefix(name, 'Set', items.length) + '{',
     size: items.length,
     short: name ?? 'Set: null prototype',
     entries: (ctx, level) => limited(items.length, (i) => item(ctx, items[i], level)),
@@ -108,7 +108,7 @@ export function setShape(context, value, name) {
 
 export function weakShape(context, value, name, kind) {
   return shapeOf({
-    open: `${prefix(name, kind)}{`,
+    open: prefix(name, kind) + '{',
     size: 1,
     short: name ?? kind,
     entries: () => {

@@ -18,9 +18,9 @@ function heading(context, error, name) {
   const title = textProperty(context, error, 'name') ?? name ?? 'Error';
   const message = textProperty(context, error, 'message') ?? '';
   if (title === '' || message === '') {
-    return `${title}${message}`;
+    return title + message;
   }
-  return `${title}: ${message}`;
+  return title + ': ' + message;
 }
 
 export function errorShape(context, error, name) {
@@ -29,7 +29,7 @@ export function errorShape(context, error, name) {
   if (endsWith(frames, '\n')) {
     frames = slice(frames, 0, -1);
   }
-  const text = frames === '' ? `[${title}]` : `${title}\n${frames}`;
+  const text = frames === '' ? '[' + title + ']' : title + '\n' + frames;
   return shapeOf({
     base: indented(text, context.indent),
     short: title,

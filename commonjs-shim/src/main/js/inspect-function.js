@@ -12,7 +12,7 @@ function classTitle(context, value, name) {
   const parentName =
     typeof parent === 'function' ? textProperty(context, parent, 'name') : undefined;
   const named = name === '' ? '(anonymous)' : name;
-  return `[class ${named}${parentName ? ` extends ${parentName}` : ''}]`;
+  return '[class ' + named + (parentName ? ' extends ' + parentName : '') + ']';
 }
 
 const KINDS = {
@@ -26,7 +26,7 @@ export function functionShape(context, value) {
   const own = descriptor(value, 'name')?.value;
   const name = typeof own === 'string' ? own : '';
   const kind = KINDS[context.host.classOf(value)] ?? 'Function';
-  const title = `[${kind}${name === '' ? ' (anonymous)' : `: ${name}`}]`;
+  const title = '[' + kind + (name === '' ? ' (anonymous)' : ': ' + name) + ']';
   return shapeOf({
     base: classTitle(context, value, name) ?? title,
     short: 'Function',

@@ -22,7 +22,8 @@ export function dateShape(context, value) {
 
 export function regexpShape(context, value) {
   const parts = context.host.patternOf(value);
-  return shapeOf({ base: `/${parts[0] === '' ? '(?:)' : parts[0]}/${parts[1]}`, plain: true });
+  const source = parts[0] === '' ? '(?:)' : parts[0];
+  return shapeOf({ base: '/' + source + '/' + parts[1], plain: true });
 }
 
 const PENDING = 0;
@@ -30,7 +31,7 @@ const REJECTED = 2;
 
 export function promiseShape(context, value, name) {
   return shapeOf({
-    open: `${prefix(name, 'Promise')}{`,
+    open: prefix(name, 'Promise') + '{',
     size: 1,
     short: name ?? 'Promise',
     entries: (ctx, level) => {
@@ -43,7 +44,7 @@ export function promiseShape(context, value, name) {
       ctx.indent += 2;
       const text = ctx.format(ctx, parts[1], level);
       ctx.indent -= 2;
-      push(entries, parts[0] === REJECTED ? `<rejected> ${text}` : text);
+      push(entries, parts[0] === REJECTED ? '<rejected> ' + text : text);
       return entries;
     },
   });
@@ -53,14 +54,14 @@ const unboxed = {
   __proto__: null,
   Number: (value) => formatNumber(numberValue(value)),
   String: (value) => quote(stringValue(value)),
-  Boolean: (value) => `${booleanValue(value)}`,
+  Boolean: (value) => '' + booleanValue(value),
   Symbol: (value) => formatSymbol(symbolValue(value)),
   BigInt: (value) => formatBigint(bigintValue(value)),
 };
 
 export function boxedShape(context, value, name, kind) {
   return shapeOf({
-    base: `[${kind}: ${unboxed[kind](value)}]`,
+    base: '[' + kind + ': ' + unboxed[kind](value) + ']',
     plain: true,
     indexed: kind === 'String',
   });

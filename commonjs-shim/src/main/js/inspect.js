@@ -46,7 +46,7 @@ function formatValue(context, value, level) {
     case 'function':
       return value === null ? 'null' : formatObject(context, value, level);
     default:
-      return `${value}`;
+      return '' + value;
   }
 }
 
@@ -62,7 +62,7 @@ function formatString(context, value) {
     if (end + 1 === text.length) {
       break;
     }
-    result += `${quote(slice(text, start, end + 1))} +\n${repeat(' ', context.indent + 2)}`;
+    result += quote(slice(text, start, end + 1)) + ' +\n' + repeat(' ', context.indent + 2);
     start = end + 1;
   }
   return result + quote(slice(text, start)) + tail;
@@ -101,14 +101,14 @@ function formatObject(context, proxy, level) {
       push(context.circular, value);
       number = context.circular.length;
     }
-    return `[Circular *${number}]`;
+    return '[Circular *' + number + ']';
   }
   const shape = inspectClass(context, value);
   if (shape.size === 0 && !hasProperties(value, shape)) {
     return shape.base === '' ? shape.open + shape.close : shape.base;
   }
   if (level > context.depth && !shape.plain) {
-    return `[${shape.short}]`;
+    return '[' + shape.short + ']';
   }
   push(context.open, value);
   context.level = level;
@@ -117,11 +117,11 @@ function formatObject(context, proxy, level) {
   context.open.length--;
   const number = find(context.circular, value) + 1;
   if (number > 0) {
-    const mark = `<ref *${number}>`;
+    const mark = '<ref *' + number + '>';
     if (shape.base === '') {
-      shape.open = `${mark} ${shape.open}`;
+      shape.open = mark + ' ' + shape.open;
     } else {
-      shape.base = `${mark} ${shape.base}`;
+      shape.base = mark + ' ' + shape.base;
     }
   }
   return combine(context, shape, entries, level);

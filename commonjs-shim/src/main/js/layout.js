@@ -32,7 +32,7 @@ const GAP = 2;
  */
 export function combine(context, shape, entries, level) {
   const { base, open, close } = shape;
-  const before = base === '' ? '' : `${base} `;
+  const before = base === '' ? '' : base + ' ';
   const grouped = shape.grouped && entries.length > SHORT_LIST;
   const lines = grouped ? inColumns(context, entries, shape) : entries;
   if (context.level - level < COMPACT && lines === entries) {
@@ -40,12 +40,12 @@ export function combine(context, shape, entries, level) {
     if (fits(entries, start, base)) {
       const text = join(entries, ', ');
       if (indexOf(text, '\n') < 0) {
-        return `${before}${open} ${text} ${close}`;
+        return before + open + ' ' + text + ' ' + close;
       }
     }
   }
-  const margin = `\n${repeat(' ', context.indent)}`;
-  return `${before}${open}${margin}  ${join(lines, `,${margin}  `)}${margin}${close}`;
+  const margin = '\n' + repeat(' ', context.indent);
+  return before + open + margin + '  ' + join(lines, ',' + margin + '  ') + margin + close;
 }
 
 function fits(entries, start, base) {
@@ -106,7 +106,7 @@ function row(entries, first, end, widths, numeric) {
   let text = '';
   for (let i = first; i < end; i++) {
     const last = i === end - 1;
-    const entry = last ? entries[i] : `${entries[i]}, `;
+    const entry = last ? entries[i] : entries[i] + ', ';
     const width = widths[i - first] - (last ? GAP : 0);
     if (numeric) {
       text += padStart(entry, width);

@@ -38,11 +38,11 @@ export function textProperty(context, object, key) {
 
 /** `Foo(2) [Map] `: what stands before the brace, with the engine's class where it is another. */
 export function prefix(name, kind, size) {
-  const count = size === undefined ? '' : `(${size})`;
+  const count = size === undefined ? '' : '(' + size + ')';
   if (name === null) {
-    return `[${kind}${count}: null prototype] `;
+    return '[' + kind + count + ': null prototype] ';
   }
-  return `${name}${count} ${name === kind ? '' : `[${kind}] `}`;
+  return name + count + ' ' + (name === kind ? '' : '[' + kind + '] ');
 }
 
 /** As `prefix` for objects and arrays, whose braces tell the class. */
@@ -50,6 +50,6 @@ export function plainPrefix(name, kind, size) {
   if (name === kind) {
     return '';
   }
-  const count = size === undefined ? '' : `(${size})`;
-  return name === null ? `[${kind}${count}: null prototype] ` : `${name}${count} `;
+  const count = size === undefined ? '' : '(' + size + ')';
+  return name === null ? '[' + kind + count + ': null prototype] ' : name + count + ' ';
 }

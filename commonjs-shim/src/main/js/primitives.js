@@ -12,11 +12,11 @@ import {
 export const MAX_STRING = 10000;
 
 export function formatNumber(value) {
-  return value === 0 && 1 / value < 0 ? '-0' : `${value}`;
+  return value === 0 && 1 / value < 0 ? '-0' : '' + value;
 }
 
 export function formatBigint(value) {
-  return `${bigintText(value)}n`;
+  return bigintText(value) + 'n';
 }
 
 export function formatSymbol(value) {
@@ -57,7 +57,7 @@ function escaped(text, mark) {
 /** What stands for the code unit at `i`, or '' when it may stand for itself. */
 function escapeOf(text, i, code, mark) {
   if (code === mark || code === 92) {
-    return `\\${text[i]}`;
+    return '\\' + text[i];
   }
   if (code < 32) {
     return LETTERS[code] ?? hex(code);
@@ -69,7 +69,7 @@ function escapeOf(text, i, code, mark) {
     return '';
   }
   const next = code <= 0xdbff && i + 1 < text.length ? charCode(text, i + 1) : 0;
-  return next >= 0xdc00 && next <= 0xdfff ? '' : `\\u${numberText(code, 16)}`;
+  return next >= 0xdc00 && next <= 0xdfff ? '' : '\\u' + numberText(code, 16);
 }
 
 const UPPER = { __proto__: null, a: 'A', b: 'B', c: 'C', d: 'D', e: 'E', f: 'F' };
@@ -97,5 +97,5 @@ export function isName(text) {
 
 /** "... 2 more items" */
 export function more(count, noun) {
-  return `... ${count} more ${noun}${count > 1 ? 's' : ''}`;
+  return '... ' + count + ' more ' + noun + (count > 1 ? 's' : '');
 }

@@ -1,11 +1,15 @@
-// The language's functions as they are before guest code runs. The rest of the shim calls no method
-// of a prototype, iterates nothing with `of` or spread and writes no index of an ordinary array:
-// the guest can replace what those use.
+// The language's functions as they are before guest code runs. The rest of the shim reads no global,
+// calls no method of a prototype, iterates nothing with `of` or spread, fills in no template (for
+// which the engine calls String.prototype.concat) and writes no index of an ordinary array: the
+// guest can replace what those use. What of it can be seen in the text, hardening.test.js checks.
 
 const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 const { setPrototypeOf } = Object;
 
 export { apply, getPrototypeOf, ownKeys };
+
+/** The global object. */
+export const realm = globalThis;
 
 /** Makes a method a function of its receiver. */
 const uncurry = (method) => (self, ...args) => apply(method, self, args);

@@ -7,7 +7,7 @@ const MAX_PROPERTIES = 1000;
 
 export function formatKey(key) {
   if (typeof key === 'symbol') {
-    return `[${formatSymbol(key)}]`;
+    return '[' + formatSymbol(key) + ']';
   }
   if (key === '__proto__') {
     return "['__proto__']";
@@ -60,8 +60,8 @@ export function formatProperties(context, object, shape, level, entries) {
       return;
     }
     const found = descriptor(object, key);
-    const name = found.enumerable ? formatKey(key) : `[${key}]`;
-    push(entries, `${name}: ${formatAttribute(context, found, level)}`);
+    const name = found.enumerable ? formatKey(key) : '[' + key + ']';
+    push(entries, name + ': ' + formatAttribute(context, found, level));
   }
 }
 

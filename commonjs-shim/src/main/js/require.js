@@ -1,7 +1,7 @@
 // CommonJS modules. The host resolves specifiers and reads files; paths here are its virtual ones.
 import { invalidSpecifier, moduleNotFound, withCode } from './errors.js';
 import { dirname } from './path.js';
-import { apply, charCode, defineOwn, endsWith, slice } from './primordials.js';
+import { apply, charCode, defineOwn, endsWith, slice, startsWith } from './primordials.js';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
@@ -41,8 +41,8 @@ export function createRequire(host) {
       return;
     }
     let source = read(path);
-    if (source[0] === '#' && source[1] === '!') {
-      source = `//${source}`;
+    if (startsWith(source, '#!')) {
+      source = '//' + source;
     }
     const body = host.compile(source, path);
     apply(body, module.exports, [

@@ -13,6 +13,8 @@
 /* Garbage is looked for earlier once more than 1 / PRESSURE of the limit is in use. */
 #define PRESSURE 2u
 #define SMALLEST_GC_STEP_SHARE 32u
+/* Above the limit: room for the error that tells of it, or the guest would catch null. */
+#define ERROR_RESERVE (16u << 10)
 
 static struct {
   uint32_t used;
@@ -24,12 +26,17 @@ static uint32_t charge(const void *block) {
   return block ? (uint32_t)malloc_usable_size((void *)block) + BLOCK_OVERHEAD : 0;
 }
 
+static bool fits(uint32_t limit, size_t extra) {
+  return heap.used <= limit && extra <= limit - heap.used;
+}
+
 static bool admit(size_t extra) {
-  if (heap.limit == 0 || (heap.used <= heap.limit && extra <= heap.limit - heap.used)) {
+  if (heap.limit == 0 || fits(heap.limit, extra)) {
     return true;
   }
   heap.refused = true;
-  return false;
+  return engine.rt && cloche_makes_memory_error(engine.rt)
+      && fits(heap.limit + ERROR_RESERVE, extra);
 }
 
 /*
@@ -113,6 +120,10 @@ bool alloc_refused(void) {
   return heap.refused;
 }
 
+void alloc_note_refusal(void) {
+  heap.refused = true;
+}
+
 void alloc_reset_refused(void) {
   heap.refused = false;
 }
@@ -120,7 +131,7 @@ void alloc_reset_refused(void) {
 void *alloc_message(JSContext *ctx, uint32_t length) {
   void *block = malloc(length ? length : 1);
   if (!block) {
-    heap.refused = true;
+    alloc_note_refusal();
     JS_ThrowOutOfMemory(ctx);
   }
   return block;

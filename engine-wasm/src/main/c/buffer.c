@@ -34,6 +34,7 @@ static bool make_room(Buffer *buffer, uint32_t extra) {
   }
   if (!data) {
     buffer->failure = BUFFER_NO_MEMORY;
+    alloc_note_refusal();
     return false;
   }
   buffer->data = data;

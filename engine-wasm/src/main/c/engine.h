@@ -86,6 +86,8 @@ uint32_t alloc_used(void);
 uint32_t alloc_limit(void);
 /* Whether an allocation has been refused since the last reset. */
 bool alloc_refused(void);
+/* For memory outside QuickJS's heap that the C library has refused. */
+void alloc_note_refusal(void);
 void alloc_reset_refused(void);
 /* For glue code outside QuickJS's heap: throws out of memory when there is none. */
 void *alloc_message(JSContext *ctx, uint32_t length);

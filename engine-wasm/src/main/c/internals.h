@@ -89,6 +89,8 @@ JSValue cloche_new_error(JSContext *ctx, JSValueConst name, JSValueConst message
 /* The captured stack text, or undefined when it is none. */
 JSValue cloche_error_stack(JSValueConst error);
 void cloche_set_error_stack(JSContext *ctx, JSValueConst error, JSValueConst stack);
+/* Whether the error that tells of exhausted memory is being made at this moment. */
+bool cloche_makes_memory_error(const JSRuntime *rt);
 /* An InternalError "out of memory", or what is thrown when there is no room for one. */
 bool cloche_is_memory_error(JSContext *ctx, JSValueConst error);
 

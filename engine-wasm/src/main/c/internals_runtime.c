@@ -10,9 +10,13 @@ static const struct {
   {"InternalError", JS_INTERNAL_ERROR}, {"AggregateError", JS_AGGREGATE_ERROR},
 };
 
-static bool cloche_text_is(JSValueConst flat, const char *text) {
+static bool cloche_text_begins(JSValueConst flat, const char *text) {
   StringView view = cloche_string_view(flat);
-  return !view.wide && view.length == strlen(text) && !memcmp(view.data, text, view.length);
+  return !view.wide && view.length >= strlen(text) && !memcmp(view.data, text, strlen(text));
+}
+
+static bool cloche_text_is(JSValueConst flat, const char *text) {
+  return cloche_text_begins(flat, text) && cloche_string_view(flat).length == strlen(text);
 }
 
 JSValue cloche_new_error(JSContext *ctx, JSValueConst name, JSValueConst message) {
@@ -55,6 +59,10 @@ void cloche_set_error_stack(JSContext *ctx, JSValueConst error, JSValueConst sta
   set_value(ctx, &JS_VALUE_GET_OBJ(error)->u.object_data, js_dup(stack));
 }
 
+bool cloche_makes_memory_error(const JSRuntime *rt) {
+  return rt->in_out_of_memory;
+}
+
 bool cloche_is_memory_error(JSContext *ctx, JSValueConst error) {
   if (JS_IsNull(error) || JS_IsUninitialized(error)) {
     return true;
@@ -75,7 +83,7 @@ bool cloche_is_memory_error(JSContext *ctx, JSValueConst error) {
   /* Without room for the message QuickJS takes none, or a string that it can get more easily. */
   return (shape->flags & JS_PROP_TMASK) == JS_PROP_NORMAL
       && JS_VALUE_GET_TAG(slot->u.value) == JS_TAG_STRING
-      && (cloche_text_is(slot->u.value, "out of memory")
+      && (cloche_text_begins(slot->u.value, "out of memory") /* ... in regexp execution */
           || cloche_text_is(slot->u.value, "Invalid error message"));
 }
 

@@ -28,6 +28,10 @@ final class Run implements Runnable {
    */
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** How long a caller spins before it parks; nothing where it would keep the run from running. */
+  private static final long SPIN_NANOS =
+      Runtime.getRuntime().availableProcessors() == 1 ? 0 : TimeUnit.MICROSECONDS.toNanos(50);
+
   private final IsolateOptions options;
   private final EngineInstance instance;
   private final HostCalls hostCalls;
@@ -198,6 +202,7 @@ final class Run implements Runnable {
 
   /** Waits for the run to end. */
   JsValue await() {
+    spin();
     try {
       long rest = deadline + GRACE_NANOS - System.nanoTime();
       if (!ended.await(Math.max(1, rest), TimeUnit.NANOSECONDS)) {
@@ -213,6 +218,14 @@ final class Run implements Runnable {
       throw failure;
     }
     return java.util.Objects.requireNonNull(result);
+  }
+
+  /** Most runs are shorter than it takes to park and to wake. */
+  private void spin() {
+    long end = start + SPIN_NANOS;
+    while (ended.getCount() > 0 && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Interrupts a host function that blocks, drops the result, and does not wait for it. */

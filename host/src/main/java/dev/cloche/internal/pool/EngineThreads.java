@@ -1,10 +1,6 @@
 package dev.cloche.internal.pool;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,29 +20,10 @@ public final class EngineThreads {
    */
   static final long STACK_BYTES = 64L << 20;
 
-  private static final long IDLE_SECONDS = 10;
-
-  private static final ExecutorService EXECUTOR =
-      new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          factory());
+  private static final ConcurrentLinkedDeque<EngineThread> IDLE = new ConcurrentLinkedDeque<>();
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private EngineThreads() {}
-
-  private static ThreadFactory factory() {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      String name = "cloche-engine-" + number.incrementAndGet();
-      Thread thread = new Thread(null, task, name, STACK_BYTES, false);
-      thread.setDaemon(true);
-      thread.setContextClassLoader(null);
-      return thread;
-    };
-  }
 
   /**
    * Runs a task on an engine thread.
@@ -54,6 +31,12 @@ public final class EngineThreads {
    * @param task what to run; must not throw
    */
   public static void execute(Runnable task) {
-    EXECUTOR.execute(task);
+    EngineThread idle = IDLE.pollFirst();
+    if (idle != null) {
+      idle.give(task);
+    } else {
+      String name = "cloche-engine-" + NUMBER.incrementAndGet();
+      new EngineThread(IDLE, task, name, STACK_BYTES).start();
+    }
   }
 }

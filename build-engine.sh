@@ -160,6 +160,7 @@ build() {
   rm -rf "$work" && mkdir -p "$work/split" "$work/obj"
   build_tools
   tool dev.cloche.build.split.Splitter --append internals.c "$quickjs/quickjs.c" "$work/split/quickjs.c"
+  tool dev.cloche.build.split.Splitter --matcher "$quickjs/libregexp.c" "$work/split/libregexp.c"
   for name in "$c"/*.c; do
     name=$(basename "$name")
     case $name in internals*.c) ;; *) glue+=("$name") ;; esac

@@ -11,6 +11,6 @@ final class ShapeException extends RuntimeException {
   static final String EXPECTED_VERSION = "QuickJS-ng 0.17.0";
 
   ShapeException(String problem) {
-    super(problem + "; the splitter expects the quickjs.c of " + EXPECTED_VERSION + ".");
+    super(problem + "; the splitter expects the sources of " + EXPECTED_VERSION + ".");
   }
 }

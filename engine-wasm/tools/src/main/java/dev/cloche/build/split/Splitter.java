@@ -7,19 +7,22 @@ import java.util.Optional;
 
 /**
  * Rewrites {@code quickjs.c} for the JVM: the interpreter becomes a small dispatch loop and one
- * function for each group of opcodes, and JS frames move from the C stack to the heap.
+ * function for each group of opcodes, and JS frames move from the C stack to the heap. And {@code
+ * libregexp.c}: the matcher's loop becomes small.
  *
  * <p>The output depends on the input and this program alone. It needs one import that the source
  * does not: {@code cloche.depth_exceeded}.
  */
 public final class Splitter {
-  private static final String USAGE = "usage: Splitter [--append FILE] QUICKJS_C OUT_C";
+  private static final String USAGE =
+      "usage: Splitter [--append FILE] QUICKJS_C OUT_C | Splitter --matcher LIBREGEXP_C OUT_C";
 
   private Splitter() {}
 
   /**
    * Runs the program: {@code [--append FILE] QUICKJS_C OUT_C}. With {@code --append} the output
-   * ends in an include of that file name, so that the file sees QuickJS's internals.
+   * ends in an include of that file name, so that the file sees QuickJS's internals. Or: {@code
+   * --matcher LIBREGEXP_C OUT_C}.
    *
    * <p>Exits with 1 and one sentence on standard error when the source does not have the expected
    * shape, and with 2 when the arguments are wrong.
@@ -28,7 +31,8 @@ public final class Splitter {
    */
   public static void main(String[] args) throws IOException {
     boolean append = args.length == 4 && args[0].equals("--append");
-    if (!append && args.length != 2) {
+    boolean matcher = args.length == 3 && args[0].equals("--matcher");
+    if (!append && !matcher && args.length != 2) {
       System.err.println(USAGE);
       System.exit(2);
     }
@@ -37,7 +41,11 @@ public final class Splitter {
     try {
       String source = Files.readString(in).replace("\r\n", "\n");
       Optional<String> include = append ? Optional.of(args[1]) : Optional.empty();
-      Files.writeString(out, split(source, OpTiers.parse(Templates.load("op-tiers.txt")), include));
+      String text =
+          matcher
+              ? MatcherEdits.apply(new SourceText(source)).text()
+              : split(source, OpTiers.parse(Templates.load("op-tiers.txt")), include);
+      Files.writeString(out, text);
     } catch (ShapeException e) {
       System.err.println(in + ": " + e.getMessage());
       System.exit(1);

@@ -24,7 +24,7 @@ class SourceTextTest {
     assertThatThrownBy(() -> text.replace("int\n  d;", ""))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "the anchor 'int d;' does not occur; the splitter expects the quickjs.c of"
+            "the anchor 'int d;' does not occur; the splitter expects the sources of"
                 + " QuickJS-ng 0.17.0.");
   }
 

@@ -93,7 +93,7 @@ class SplitterTest {
     assertThat(source.replace(shape.strip(), "")).isNotEqualTo(source);
     assertThatThrownBy(() -> split(source.replace(shape.strip(), "")))
         .isInstanceOf(ShapeException.class)
-        .hasMessageEndingWith("; the splitter expects the quickjs.c of QuickJS-ng 0.17.0.");
+        .hasMessageEndingWith("; the splitter expects the sources of QuickJS-ng 0.17.0.");
   }
 
   @Test

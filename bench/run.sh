@@ -5,6 +5,7 @@
 #   bench/run.sh compare [OPTIONS]     the metered engine beside the unmetered one
 #   bench/run.sh overshoot [OPTIONS]   how late time-outs come
 #   bench/run.sh footprint [OPTIONS]   heap of idle isolates
+#   bench/run.sh coldstart [OPTIONS]   the first isolate of a fresh JVM
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -17,8 +18,9 @@ case $what in
   compare) main=dev.cloche.bench.compare.CompareEngines ;;
   overshoot) main=dev.cloche.bench.overshoot.TimeoutOvershoot ;;
   footprint) main=dev.cloche.bench.IdleFootprint ;;
+  coldstart) main=dev.cloche.bench.coldstart.ColdStart && set -- --launcher "$root/cloche" "$@" ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac

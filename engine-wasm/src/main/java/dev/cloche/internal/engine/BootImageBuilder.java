@@ -2,12 +2,17 @@ package dev.cloche.internal.engine;
 
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.ActiveDataSegment;
+import com.dylibso.chicory.wasm.types.DataSegment;
+import com.dylibso.chicory.wasm.types.Instruction;
+import com.dylibso.chicory.wasm.types.OpCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -94,8 +99,12 @@ final class BootImageBuilder {
 
   private EngineInstance boot() {
     int pages = module.memorySection().orElseThrow().getMemory(0).limits().initialPages();
-    EngineInstance instance = new EngineInstance(module, EngineModule::create, pages, MAX_PAGES);
+    EngineInstance instance = new EngineInstance(pages, MAX_PAGES);
     LinearMemory memory = instance.memory();
+    for (DataSegment segment : module.dataSection().dataSegments()) {
+      memory.write(offset(segment), segment.data(), 0, segment.data().length);
+    }
+    memory.stackPointer = constant(module.globalSection().getGlobal(0).initInstructions());
     memory.softDepth = DEPTH;
     memory.hardDepth = 2 * DEPTH;
     instance.exports().initialize();
@@ -104,6 +113,21 @@ final class BootImageBuilder {
       throw new IllegalStateException("the engine does not boot: " + failed);
     }
     return instance;
+  }
+
+  private static int offset(DataSegment segment) {
+    if (segment instanceof ActiveDataSegment active) {
+      return constant(active.offsetInstructions());
+    }
+    throw new IllegalStateException("the engine has a passive data segment");
+  }
+
+  private static int constant(List<Instruction> expression) {
+    Instruction first = expression.get(0);
+    if (first.opcode() != OpCode.I32_CONST) {
+      throw new IllegalStateException("the engine starts with something that is no constant");
+    }
+    return (int) first.operand(0);
   }
 
   private static void expectValue(byte[] reply, String otherwise) {

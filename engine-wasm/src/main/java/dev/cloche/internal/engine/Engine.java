@@ -1,6 +1,5 @@
 package dev.cloche.internal.engine;
 
-import com.dylibso.chicory.wasm.WasmModule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +21,10 @@ public final class Engine {
   /** The resource that records versions and hashes. */
   static final String RECORD = "engine.properties";
 
-  private final WasmModule module;
   private final BootImage image;
   private final String version;
 
-  private Engine(WasmModule module, BootImage image, String version) {
-    this.module = module;
+  private Engine(BootImage image, String version) {
     this.image = image;
     this.version = version;
   }
@@ -67,11 +62,11 @@ public final class Engine {
   }
 
   private static Engine load() {
-    // Two independent parts of a cold start, side by side: parsing the module, and the image.
-    FutureTask<WasmModule> module = new FutureTask<>(EngineModule::load);
-    Thread parser = new Thread(module, "cloche-engine-load");
-    parser.setDaemon(true);
-    parser.start();
+    // Two independent parts of a cold start, side by side: the classes, and the image.
+    Thread linker = new Thread(null, Engine::link, "cloche-engine-link", 0, false);
+    linker.setDaemon(true);
+    linker.setContextClassLoader(null);
+    linker.start();
     Properties record = new Properties();
     try (InputStream in = resource(RECORD);
         InputStream stored = resource(IMAGE)) {
@@ -79,29 +74,17 @@ public final class Engine {
       byte[] bytes = stored.readAllBytes();
       verify(IMAGE, bytes, record.getProperty("image.sha256", ""));
       BootImage image = BootImage.read(new ByteArrayInputStream(bytes));
-      return new Engine(join(module), image, record.getProperty("engine.version", ""));
+      return new Engine(image, record.getProperty("engine.version", ""));
     } catch (IOException unreadable) {
       throw new IllegalStateException("the engine's boot image cannot be read", unreadable);
     }
   }
 
-  /** Waits through interrupts: the engine is loaded once for all, whoever asked first. */
-  private static WasmModule join(FutureTask<WasmModule> module) {
-    boolean interrupted = false;
+  private static void link() {
     try {
-      while (true) {
-        try {
-          return module.get();
-        } catch (InterruptedException later) {
-          interrupted = true;
-        } catch (ExecutionException broken) {
-          throw new IllegalStateException("the engine's module cannot be read", broken.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      ModuleClasses.link();
+    } catch (RuntimeException | LinkageError broken) {
+      // The first instance or its first call tells.
     }
   }
 
@@ -135,8 +118,7 @@ public final class Engine {
    * @return an instance that wants {@link EngineInstance#prepare}
    */
   public EngineInstance newInstance() {
-    EngineInstance instance =
-        new EngineInstance(module, EngineModule::create, image.pages(), image.pages());
+    EngineInstance instance = new EngineInstance(image.pages(), image.pages());
     instance.reset(image);
     return instance;
   }

@@ -24,4 +24,7 @@ interface EngineExports {
 
   /** Runs a request; answers the reply's address and length. */
   long request(int op, int address, int length);
+
+  /** The classes that a call runs in: for loading and verifying them before the first. */
+  Class<?>[] classes();
 }

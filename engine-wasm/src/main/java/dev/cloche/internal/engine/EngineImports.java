@@ -1,27 +1,16 @@
 package dev.cloche.internal.engine;
 
-import com.dylibso.chicory.runtime.HostFunction;
-import com.dylibso.chicory.runtime.ImportFunction;
-import com.dylibso.chicory.runtime.ImportValues;
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.wasm.WasmModule;
-import com.dylibso.chicory.wasm.types.ExternalType;
-import com.dylibso.chicory.wasm.types.FunctionImport;
-import com.dylibso.chicory.wasm.types.FunctionType;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The module's imports: host calls and the few WASI names that libc asks for. There is nothing else
- * to import, so there is nothing else that the engine can reach.
+ * to import, so there is nothing else that the engine can reach: the build binds these, and refuses
+ * a module that asks for more.
  *
  * <p>Every pointer and length comes from the guest: addresses are bounds-checked by the memory, and
- * nothing is allocated from a number before it is known to lie inside it.
+ * nothing is allocated from a number before it is known to lie inside it. Methods have the imports'
+ * parameters and, last, the memory of the instance that calls.
  */
 final class EngineImports {
 
-  private static final String CLOCHE = "cloche";
-  private static final String WASI = "wasi_snapshot_preview1";
   private static final int CLOCK_REALTIME = 0;
   private static final int WASI_SUCCESS = 0;
   private static final int WASI_ENOSYS = 52;
@@ -31,97 +20,63 @@ final class EngineImports {
   /** Clock resolution that a guest sees: coarse, so that time is no side channel. */
   private static final long TICK_NANOS = 100_000;
 
-  private final HostPort host;
-  private byte[] reply = {};
+  private EngineImports() {}
 
-  EngineImports(HostPort host) {
-    this.host = host;
-  }
-
-  /** Forgets a reply that a guest never took. */
-  void clear() {
-    reply = new byte[0];
-  }
-
-  ImportValues bind(WasmModule module) {
-    List<ImportFunction> functions = new ArrayList<>();
-    for (int i = 0; i < module.importSection().importCount(); i++) {
-      if (!(module.importSection().getImport(i) instanceof FunctionImport wanted)
-          || wanted.importType() != ExternalType.FUNCTION) {
-        throw new IllegalStateException("the engine imports something that is no function");
-      }
-      FunctionType type = module.typeSection().getType(wanted.typeIndex());
-      functions.add(
-          new HostFunction(
-              wanted.module(), wanted.name(), type, handle(wanted.module(), wanted.name())::call));
-    }
-    return ImportValues.builder().addFunction(functions.toArray(ImportFunction[]::new)).build();
-  }
-
-  private interface Handler {
-    long[] call(Instance instance, long... args);
-  }
-
-  private Handler handle(String module, String name) {
-    return switch (module + "." + name) {
-      case CLOCHE + ".host_call" -> this::hostCall;
-      case CLOCHE + ".host_take" -> this::hostTake;
-      case CLOCHE + ".out_of_fuel", CLOCHE + ".depth_exceeded" -> EngineImports::notLowered;
-      case WASI + ".clock_time_get" -> this::clockTimeGet;
-      case WASI + ".fd_write" -> EngineImports::discard;
-      case WASI + ".proc_exit" -> EngineImports::exit;
-      default -> {
-        if (!module.equals(WASI)) {
-          throw new IllegalStateException("the engine imports " + module + "." + name);
-        }
-        yield (instance, args) -> new long[] {WASI_ENOSYS};
-      }
-    };
-  }
-
-  private long[] hostCall(Instance instance, long... args) {
-    LinearMemory memory = (LinearMemory) instance.memory();
-    byte[] message = memory.readBytes((int) args[1], (int) args[2]);
+  /** {@code host_call}: sends a message to the host and answers the length of its reply. */
+  static int hostCall(int op, int address, int length, LinearMemory memory) {
+    byte[] message = memory.readBytes(address, length);
     memory.meter.check();
-    reply = host.call((int) args[0], message);
+    byte[] reply = memory.host.call(op, message);
+    memory.host.keep(reply);
     memory.meter.check();
-    return new long[] {reply.length};
+    return reply.length;
   }
 
-  private long[] hostTake(Instance instance, long... args) {
-    byte[] taken = reply;
-    reply = new byte[0];
-    if ((int) args[1] != taken.length) {
+  /** {@code host_take}: copies the reply out, which must have the length that it was said to. */
+  static void hostTake(int address, int length, LinearMemory memory) {
+    byte[] taken = memory.host.take();
+    if (length != taken.length) {
       throw new EngineTrap("host_take asked for another length than host_call answered");
     }
-    LinearMemory memory = (LinearMemory) instance.memory();
-    memory.write((int) args[0], taken, 0, taken.length);
-    return new long[0];
+    memory.write(address, taken, 0, taken.length);
   }
 
-  private long[] clockTimeGet(Instance instance, long... args) {
-    long nanos = args[0] == CLOCK_REALTIME ? host.realtimeNanos() : host.monotonicNanos();
-    instance.memory().writeLong((int) args[2], nanos - Math.floorMod(nanos, TICK_NANOS));
-    return new long[] {WASI_SUCCESS};
+  /** {@code out_of_fuel}: called by nobody, since a lowered meter asks {@link FuelMeter}. */
+  @SuppressWarnings("DoNotCallSuggester") // Called by the module, if it is not lowered.
+  static void outOfFuel(LinearMemory memory) {
+    throw new EngineTrap("a metering import was called: the module's classes are not lowered");
+  }
+
+  /** {@code clock_time_get}: the tenant's clocks, in ticks. */
+  static int clockTimeGet(int clock, long precision, int address, LinearMemory memory) {
+    HostLink host = memory.host;
+    long nanos = clock == CLOCK_REALTIME ? host.realtimeNanos() : host.monotonicNanos();
+    memory.writeLong(address, nanos - Math.floorMod(nanos, TICK_NANOS));
+    return WASI_SUCCESS;
   }
 
   /** {@code fd_write}: the engine's diagnostics; counted, so that libc goes on, and dropped. */
-  private static long[] discard(Instance instance, long... args) {
-    LinearMemory memory = (LinearMemory) instance.memory();
-    int vectors = Math.max(0, Math.min(MAX_CIOVECS, (int) args[2]));
-    int written = 0;
-    for (int i = 0; i < vectors; i++) {
-      written += memory.readInt((int) args[1] + i * CIOVEC_BYTES + 4);
+  static int fdWrite(int file, int vectors, int count, int written, LinearMemory memory) {
+    int bytes = 0;
+    for (int i = 0; i < Math.min(MAX_CIOVECS, count); i++) {
+      bytes += memory.readInt(vectors + i * CIOVEC_BYTES + 4);
     }
-    memory.writeI32((int) args[3], written);
-    return new long[] {WASI_SUCCESS};
+    memory.writeI32(written, bytes);
+    return WASI_SUCCESS;
   }
 
-  private static long[] exit(Instance instance, long... args) {
-    throw new EngineTrap("the engine asked to exit");
+  /** {@code fd_close}: there are no files. */
+  static int fdClose(int file, LinearMemory memory) {
+    return WASI_ENOSYS;
   }
 
-  private static long[] notLowered(Instance instance, long... args) {
-    throw new EngineTrap("a metering import was called: the module's classes are not lowered");
+  /** {@code fd_seek}: there are no files. */
+  static int fdSeek(int file, long offset, int whence, int position, LinearMemory memory) {
+    return WASI_ENOSYS;
+  }
+
+  /** {@code fd_fdstat_get}: there are no files. */
+  static int fdFdstatGet(int file, int status, LinearMemory memory) {
+    return WASI_ENOSYS;
   }
 }

@@ -1,10 +1,5 @@
 package dev.cloche.internal.engine;
 
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.Machine;
-import com.dylibso.chicory.wasm.WasmModule;
-import java.util.function.Function;
-
 /**
  * One instance of the engine: its memory, its meter and the calls into it.
  *
@@ -12,37 +7,27 @@ import java.util.function.Function;
  * #request}s → reset. After anything was thrown out of a request the instance is {@linkplain
  * #poisoned() poisoned}, and only a reset makes it usable again.
  *
- * <p>One thread at a time; {@link #cancel()} from any. Making one costs a copy of the boot image
- * and the runtime's tables (tens of microseconds), a reset the copy alone.
+ * <p>One thread at a time; {@link #cancel()} from any. Making one costs an array and a copy of the
+ * boot image (tens of microseconds), a reset the copy alone.
  */
 public final class EngineInstance {
 
   private final LinearMemory memory;
   private final FuelMeter meter = new FuelMeter();
   private final EngineExports exports;
-  private final PortSwitch port = new PortSwitch();
-  private final EngineImports imports = new EngineImports(port);
   private boolean poisoned;
 
-  EngineInstance(WasmModule module, Function<Instance, Machine> machine, int pages, int maxPages) {
+  /** Makes an instance of memory that is zero, which wants {@link #reset} or booting. */
+  EngineInstance(int pages, int maxPages) {
     memory = new LinearMemory(pages, maxPages, meter);
-    Instance instance =
-        Instance.builder(module)
-            .withMachineFactory(machine)
-            .withMemoryFactory(limits -> memory)
-            .withImportValues(imports.bind(module))
-            .withStart(false)
-            .build();
-    exports = ModuleClasses.exports(memory, instance);
-    memory.stackPointer = ModuleClasses.initialStackPointer(instance);
+    exports = ModuleClasses.exports(memory);
   }
 
   /** Makes this instance equal to the image, whatever it was before. */
   void reset(BootImage image) {
     memory.restore(image);
     meter.clear();
-    port.host = null;
-    imports.clear();
+    memory.host.clear();
     poisoned = false;
   }
 
@@ -65,7 +50,7 @@ public final class EngineInstance {
       int replyBytes,
       int softDepth,
       int hardDepth) {
-    port.host = host;
+    memory.host.connect(host);
     memory.limitPages((int) (memoryBytes / LinearMemory.PAGE_BYTES));
     memory.softDepth = softDepth;
     memory.hardDepth = hardDepth;
@@ -191,9 +176,5 @@ public final class EngineInstance {
 
   EngineExports exports() {
     return exports;
-  }
-
-  EngineImports imports() {
-    return imports;
   }
 }

@@ -1,18 +1,13 @@
 package dev.cloche.internal.engine;
 
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.Memory;
-import com.dylibso.chicory.wasm.types.ActiveDataSegment;
-import com.dylibso.chicory.wasm.types.DataSegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One isolate's linear memory, flat in one array, together with the registers that the lowered code
- * keeps beside it: fuel, call depth and the shadow stack's pointer.
+ * keeps beside it: fuel, call depth, the shadow stack's pointer, and the way to the host.
  *
  * <p>The registers are Java fields, so a guest that owns every byte of linear memory still cannot
  * reach them. Bounds are the array's own: an access outside throws {@link
@@ -22,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: an isolate runs on one thread at a time.
  */
-@SuppressWarnings("removal") // The interface still demands what it deprecates.
-final class LinearMemory implements Memory {
+final class LinearMemory {
 
   /** Bytes in a WebAssembly page. */
   static final int PAGE_BYTES = 1 << 16;
@@ -58,6 +52,9 @@ final class LinearMemory implements Memory {
 
   /** Grants slices of fuel. */
   final FuelMeter meter;
+
+  /** What the imports reach. */
+  final HostLink host = new HostLink();
 
   LinearMemory(int initialPages, int maxPages, FuelMeter meter) {
     this.bytes = new byte[initialPages * PAGE_BYTES];
@@ -101,13 +98,11 @@ final class LinearMemory implements Memory {
     return bytes.length;
   }
 
-  @Override
-  public int pages() {
+  int pages() {
     return pages;
   }
 
-  @Override
-  public int grow(int delta) {
+  int grow(int delta) {
     int before = pages;
     long wanted = (long) before + delta;
     if (delta < 0 || wanted > maxPages) {
@@ -126,175 +121,70 @@ final class LinearMemory implements Memory {
     return before;
   }
 
-  @Override
-  public int initialPages() {
-    return pages;
-  }
-
-  @Override
-  public int maximumPages() {
-    return maxPages;
-  }
-
-  @Override
-  public boolean shared() {
-    return false;
-  }
-
-  @Override
-  public void initialize(Instance instance, DataSegment @Nullable [] segments) {
-    initialize(instance, segments, 0);
-  }
-
-  /** Places active data segments; a module restored from an image carries none. */
-  @Override
-  public void initialize(Instance instance, DataSegment @Nullable [] segments, int memoryIndex) {
-    if (segments == null) {
-      return;
-    }
-    for (DataSegment segment : segments) {
-      if (!(segment instanceof ActiveDataSegment active)) {
-        throw new IllegalStateException("the engine has a passive data segment");
-      }
-      int offset = (int) active.offsetInstructions().get(0).operand(0);
-      write(offset, active.data(), 0, active.data().length);
-    }
-  }
-
-  @Override
-  public void zero() {
-    // A new array is zero already, and a restored one must stay as it is.
-  }
-
-  @Override
-  public void write(int address, byte[] data, int offset, int size) {
+  void write(int address, byte[] data, int offset, int size) {
     System.arraycopy(data, offset, bytes, address, size);
   }
 
-  @Override
-  public byte[] readBytes(int address, int length) {
+  byte[] readBytes(int address, int length) {
     if (address < 0 || length < 0 || length > bytes.length - address) {
       throw new IndexOutOfBoundsException("a range outside linear memory");
     }
     return Arrays.copyOfRange(bytes, address, address + length);
   }
 
-  @Override
-  public byte read(int address) {
+  byte read(int address) {
     return bytes[address];
   }
 
-  @Override
-  public void writeByte(int address, byte value) {
+  void writeByte(int address, byte value) {
     bytes[address] = value;
   }
 
-  @Override
-  public short readShort(int address) {
+  short readShort(int address) {
     return (short) SHORTS.get(bytes, address);
   }
 
-  @Override
-  public long readU16(int address) {
-    return readShort(address) & 0xffffL;
-  }
-
-  @Override
-  public void writeShort(int address, short value) {
+  void writeShort(int address, short value) {
     SHORTS.set(bytes, address, value);
   }
 
-  @Override
-  public int readInt(int address) {
+  int readInt(int address) {
     return (int) INTS.get(bytes, address);
   }
 
-  @Override
-  public void writeI32(int address, int value) {
+  void writeI32(int address, int value) {
     INTS.set(bytes, address, value);
   }
 
-  @Override
-  public long readLong(int address) {
+  long readLong(int address) {
     return (long) LONGS.get(bytes, address);
   }
 
-  @Override
-  public void writeLong(int address, long value) {
+  void writeLong(int address, long value) {
     LONGS.set(bytes, address, value);
   }
 
-  @Override
-  public float readFloat(int address) {
+  float readFloat(int address) {
     return (float) FLOATS.get(bytes, address);
   }
 
-  @Override
-  public long readF32(int address) {
-    return readInt(address);
-  }
-
-  @Override
-  public void writeF32(int address, float value) {
+  void writeF32(int address, float value) {
     FLOATS.set(bytes, address, value);
   }
 
-  @Override
-  public double readDouble(int address) {
+  double readDouble(int address) {
     return (double) DOUBLES.get(bytes, address);
   }
 
-  @Override
-  public long readF64(int address) {
-    return readLong(address);
-  }
-
-  @Override
-  public void writeF64(int address, double value) {
+  void writeF64(int address, double value) {
     DOUBLES.set(bytes, address, value);
   }
 
-  @Override
-  public void fill(byte value, int from, int to) {
+  void fill(byte value, int from, int to) {
     Arrays.fill(bytes, from, to, value);
   }
 
-  @Override
-  public void copy(int destination, int source, int size) {
+  void copy(int destination, int source, int size) {
     System.arraycopy(bytes, source, bytes, destination, size);
-  }
-
-  @Override
-  public void initPassiveSegment(int segment, int destination, int offset, int size) {
-    throw unsupported("passive data segments");
-  }
-
-  @Override
-  public void drop(int segment) {
-    throw unsupported("passive data segments");
-  }
-
-  @Override
-  public Object lock(int address) {
-    throw unsupported("threads");
-  }
-
-  @Override
-  public int waitOn(int address, int expected, long timeout) {
-    throw unsupported("threads");
-  }
-
-  @Override
-  public int waitOn(int address, long expected, long timeout) {
-    throw unsupported("threads");
-  }
-
-  @Override
-  public int notify(int address, int count) {
-    throw unsupported("threads");
-  }
-
-  private static IllegalStateException unsupported(String what) {
-    return new IllegalStateException("the engine's module does not use " + what);
   }
 }

@@ -1,6 +1,5 @@
 package dev.cloche.internal.engine;
 
-import com.dylibso.chicory.runtime.Instance;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -17,9 +16,8 @@ final class ModuleClasses {
       Class<?> type =
           Class.forName(ModuleClasses.class.getPackageName() + "." + EngineExports.IMPLEMENTATION);
       return MethodHandles.lookup()
-          .findConstructor(
-              type, MethodType.methodType(void.class, LinearMemory.class, Instance.class))
-          .asType(MethodType.methodType(EngineExports.class, LinearMemory.class, Instance.class));
+          .findConstructor(type, MethodType.methodType(void.class, LinearMemory.class))
+          .asType(MethodType.methodType(EngineExports.class, LinearMemory.class));
     } catch (ReflectiveOperationException missing) {
       throw new IllegalStateException(
           "the compiled engine is missing from the class path: build engine-wasm with Maven",
@@ -27,9 +25,9 @@ final class ModuleClasses {
     }
   }
 
-  static EngineExports exports(LinearMemory memory, Instance instance) {
+  static EngineExports exports(LinearMemory memory) {
     try {
-      return (EngineExports) EXPORTS.invokeExact(memory, instance);
+      return (EngineExports) EXPORTS.invokeExact(memory);
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {
@@ -37,8 +35,14 @@ final class ModuleClasses {
     }
   }
 
-  /** The stack pointer as the module initialises it: global 0, which the lowering checks. */
-  static int initialStackPointer(Instance instance) {
-    return (int) instance.global(0).getValue();
+  /** Loads and verifies the classes, which a first call would have to wait for. */
+  static void link() {
+    for (Class<?> type : exports(new LinearMemory(0, 0, new FuelMeter())).classes()) {
+      try {
+        MethodHandles.lookup().ensureInitialized(type);
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
   }
 }

@@ -1,13 +1,11 @@
 package dev.cloche.internal.engine;
 
-import com.dylibso.chicory.runtime.Instance;
-
 /**
  * What the lowered classes of the module call instead of the runtime's generic helpers: memory
  * accesses on the one memory class, and the registers of {@link LinearMemory}.
  *
- * <p>Every method is tiny, so that C2 inlines it everywhere. The unused {@link Instance} parameters
- * keep the operand stack as the compiler laid it out.
+ * <p>Every method is tiny, so that C2 inlines it everywhere. Names and order of the parameters are
+ * the runtime compiler's.
  */
 final class WasmOps {
 
@@ -71,6 +69,22 @@ final class WasmOps {
     memory.writeF64(address(base, offset), value);
   }
 
+  static void memoryCopy(int destination, int source, int size, LinearMemory memory) {
+    memory.copy(destination, source, size);
+  }
+
+  static void memoryFill(int destination, byte value, int size, LinearMemory memory) {
+    memory.fill(value, destination, destination + size);
+  }
+
+  static int memoryGrow(int pages, LinearMemory memory) {
+    return memory.grow(pages);
+  }
+
+  static int memoryPages(LinearMemory memory) {
+    return memory.pages();
+  }
+
   static int stackPointer(LinearMemory memory) {
     return memory.stackPointer;
   }
@@ -80,7 +94,7 @@ final class WasmOps {
   }
 
   /** Takes {@code cost} instructions of fuel; at the end of a slice the meter grants or throws. */
-  static void charge(int cost, LinearMemory memory, Instance instance) {
+  static void charge(int cost, LinearMemory memory) {
     int left = memory.fuel - cost;
     memory.fuel = left;
     if (left < 0) {
@@ -89,28 +103,38 @@ final class WasmOps {
   }
 
   /** Charges a bulk operation of {@code size} bytes (unsigned) and hands the size on. */
-  static int chargeBulk(int size, LinearMemory memory, Instance instance) {
-    charge(size >>> 4, memory, instance);
+  static int chargeBulk(int size, LinearMemory memory) {
+    charge(size >>> 4, memory);
     return size;
   }
 
   /** Charges and enters a function that lies on a cycle of calls. */
-  static void enter(int cost, LinearMemory memory, Instance instance) {
+  static void enter(int cost, LinearMemory memory) {
     int depth = memory.depth + 1;
     memory.depth = depth;
     if (depth > memory.hardDepth) {
       throw EngineInterrupt.of(EngineInterrupt.Reason.STACK);
     }
-    charge(cost, memory, instance);
+    charge(cost, memory);
   }
 
   /** Leaves such a function. */
-  static void leave(LinearMemory memory, Instance instance) {
+  static void leave(LinearMemory memory) {
     memory.depth--;
   }
 
   /** 1 when the next call should fail with a catchable RangeError. */
-  static int depthExceeded(LinearMemory memory, Instance instance) {
+  static int depthExceeded(LinearMemory memory) {
     return memory.depth >= memory.softDepth ? 1 : 0;
+  }
+
+  /** {@code unreachable}. */
+  static RuntimeException throwTrapException() {
+    throw new EngineTrap("the engine reached code that it never reaches");
+  }
+
+  /** A call through the table of what is no function of that type. */
+  static RuntimeException throwIndirectCallTypeMismatch() {
+    throw new EngineTrap("the engine called through its table what is not there");
   }
 }

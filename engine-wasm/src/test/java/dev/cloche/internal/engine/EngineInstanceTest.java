@@ -3,19 +3,13 @@ package dev.cloche.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dylibso.chicory.runtime.ImportFunction;
-import com.dylibso.chicory.runtime.Instance;
 import dev.cloche.internal.engine.EngineInterrupt.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EngineInstanceTest {
-
-  @SuppressWarnings("NullAway") // What asks for another length never gets to the instance.
-  private static final Instance NO_INSTANCE = null;
 
   private final TestPort port = new TestPort();
   private final EngineInstance instance = Guest.fresh(port);
@@ -199,12 +193,8 @@ class EngineInstanceTest {
     interrupted(Reason.CANCELLED, "host()");
     Engine.get().reset(instance);
 
-    ImportFunction take =
-        Arrays.stream(instance.imports().bind(EngineModule.load()).functions())
-            .filter(f -> f.name().equals("host_take"))
-            .findFirst()
-            .orElseThrow();
-    assertThatThrownBy(() -> take.handle().apply(NO_INSTANCE, 0, CancellingPort.REPLY.length))
+    LinearMemory memory = instance.memory();
+    assertThatThrownBy(() -> EngineImports.hostTake(0, CancellingPort.REPLY.length, memory))
         .isInstanceOf(EngineTrap.class);
   }
 

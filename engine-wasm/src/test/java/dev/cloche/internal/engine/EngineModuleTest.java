@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,7 +29,6 @@ class EngineModuleTest {
 
   private static final Path TARGET = Path.of("target");
   private static final String INTERPRETER = "JS_CallInternal";
-  private static final String HELPERS = "EngineModuleMachineShaded.";
 
   private static final Map<String, byte[]> CLASSES = new TreeMap<>();
 
@@ -104,37 +104,54 @@ class EngineModuleTest {
   }
 
   @Test
-  void memoryInterface_inTheClasses_isNamedNowhere() {
+  void memoryAndInstance_ofTheRuntime_areNamedNowhere() {
     CLASSES.forEach(
         (name, bytes) ->
             assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                 .as(name)
-                .doesNotContain("com/dylibso/chicory/runtime/Memory;")
+                .doesNotContain("com/dylibso/chicory/runtime/Memory")
+                .doesNotContain("com/dylibso/chicory/runtime/Instance")
                 .doesNotContain("checkInterruption")
                 .doesNotContain("readGlobal")
                 .doesNotContain("writeGlobal"));
     assertThat(calls().keySet()).noneMatch(call -> call.startsWith("Memory."));
   }
 
-  /** A list, so that a helper that nobody has looked at does not come in with a new engine. */
+  /** All that is left of the runtime are its numeric operations. */
   @Test
-  void helpers_ofTheRuntime_areTheKnownFew() {
-    TreeSet<String> used = new TreeSet<>();
-    calls().keySet().stream()
-        .filter(call -> call.startsWith(HELPERS))
-        .forEach(call -> used.add(call.substring(HELPERS.length())));
+  void runtime_inTheClasses_isOperationsOnNumbers() {
+    Set<String> used = new TreeSet<>();
+    CLASSES.values().forEach(bytes -> new ClassReader(bytes).accept(owners(used), 0));
 
-    assertThat(used)
-        .isSubsetOf(
-            "callHostFunction",
-            "callIndirect", // For a table that another module filled; the engine has none.
-            "i32_ge_u",
-            "memoryCopy",
-            "memoryFill",
-            "memoryGrow",
-            "memoryPages",
-            "throwIndirectCallTypeMismatch",
-            "throwTrapException");
+    assertThat(used).containsExactly("com/dylibso/chicory/runtime/OpcodeImpl");
+  }
+
+  /** The classes of others than ours and the JDK's that code calls or reads. */
+  private static ClassVisitor owners(Set<String> used) {
+    return new ClassVisitor(Opcodes.ASM9) {
+      @Override
+      public MethodVisitor visitMethod(
+          int access, String method, String type, String signature, String[] exceptions) {
+        return new MethodVisitor(Opcodes.ASM9) {
+          @Override
+          public void visitMethodInsn(
+              int opcode, String owner, String name, String descriptor, boolean itf) {
+            if (!owner.startsWith("java/") && !owner.startsWith("dev/cloche/")) {
+              used.add(owner);
+            }
+          }
+        };
+      }
+    };
+  }
+
+  @Test
+  void classes_ofTheExports_areThoseOfTheModule() {
+    Class<?>[] classes = ModuleClasses.exports(new LinearMemory(0, 0, new FuelMeter())).classes();
+
+    assertThat(classes)
+        .extracting(type -> type.getSimpleName() + ".class")
+        .containsAll(CLASSES.keySet().stream().filter(name -> name.contains("Machine")).toList());
   }
 
   /** Function indices are the same before metering, so that the name section still fits. */

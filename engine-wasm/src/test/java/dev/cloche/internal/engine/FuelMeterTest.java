@@ -3,7 +3,6 @@ package dev.cloche.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dylibso.chicory.runtime.Instance;
 import dev.cloche.internal.engine.EngineInterrupt.Reason;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -13,9 +12,6 @@ class FuelMeterTest {
 
   private static final long HOUR = 3_600_000_000_000L;
 
-  @SuppressWarnings("NullAway") // The operations take an instance and never look at it.
-  private static final Instance NO_INSTANCE = null;
-
   private final FuelMeter meter = new FuelMeter();
   private final LinearMemory memory = new LinearMemory(1, 1, meter);
 
@@ -24,7 +20,7 @@ class FuelMeterTest {
   }
 
   private void charge(int cost) {
-    WasmOps.charge(cost, memory, NO_INSTANCE);
+    WasmOps.charge(cost, memory);
   }
 
   private static void ended(Reason reason, ThrowingCallable run) {
@@ -183,10 +179,10 @@ class FuelMeterTest {
   void bulkOperation_ofAnyLength_paysASixteenth() {
     start(FuelMeter.UNLIMITED);
 
-    assertThat(WasmOps.chargeBulk(1600, memory, NO_INSTANCE)).isEqualTo(1600);
+    assertThat(WasmOps.chargeBulk(1600, memory)).isEqualTo(1600);
     assertThat(meter.used(memory)).isEqualTo(100);
     // Lengths are unsigned: this one is nearly 4 GiB, and never negative.
-    assertThat(WasmOps.chargeBulk(-16, memory, NO_INSTANCE)).isEqualTo(-16);
+    assertThat(WasmOps.chargeBulk(-16, memory)).isEqualTo(-16);
     assertThat(meter.used(memory)).isEqualTo(100 + (0xFFFF_FFF0L >>> 4));
   }
 
@@ -196,14 +192,14 @@ class FuelMeterTest {
     memory.softDepth = 2;
     memory.hardDepth = 3;
 
-    WasmOps.enter(10, memory, NO_INSTANCE);
-    assertThat(WasmOps.depthExceeded(memory, NO_INSTANCE)).isZero();
-    WasmOps.enter(10, memory, NO_INSTANCE);
-    assertThat(WasmOps.depthExceeded(memory, NO_INSTANCE)).isEqualTo(1);
-    WasmOps.enter(10, memory, NO_INSTANCE);
+    WasmOps.enter(10, memory);
+    assertThat(WasmOps.depthExceeded(memory)).isZero();
+    WasmOps.enter(10, memory);
+    assertThat(WasmOps.depthExceeded(memory)).isEqualTo(1);
+    WasmOps.enter(10, memory);
     assertThat(meter.used(memory)).isEqualTo(30);
-    ended(Reason.STACK, () -> WasmOps.enter(10, memory, NO_INSTANCE));
-    WasmOps.leave(memory, NO_INSTANCE);
+    ended(Reason.STACK, () -> WasmOps.enter(10, memory));
+    WasmOps.leave(memory);
     assertThat(memory.depth).isEqualTo(3);
   }
 }

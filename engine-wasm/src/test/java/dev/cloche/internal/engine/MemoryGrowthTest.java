@@ -51,7 +51,7 @@ class MemoryGrowthTest {
     memory.limitPages(2);
 
     assertThat(memory.grow(1)).isEqualTo(-1);
-    assertThat(memory.maximumPages()).isEqualTo(2);
+    assertThat(memory.pages()).isEqualTo(2);
   }
 
   @Test

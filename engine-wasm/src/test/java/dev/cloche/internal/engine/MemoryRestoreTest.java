@@ -88,12 +88,4 @@ class MemoryRestoreTest {
     assertThat(small.pages()).isEqualTo(PAGES);
     assertThat(everything(small)).isEqualTo(everything(fresh()));
   }
-
-  @Test
-  void memory_zeroedByTheRuntime_keepsTheImage() {
-    LinearMemory restored = fresh();
-    restored.zero();
-
-    assertThat(restored.read(STACK_POINTER)).isEqualTo((byte) 5);
-  }
 }

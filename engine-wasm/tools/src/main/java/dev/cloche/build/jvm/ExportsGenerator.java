@@ -1,10 +1,14 @@
 package dev.cloche.build.jvm;
 
+import static org.objectweb.asm.Opcodes.AASTORE;
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ANEWARRAY;
+import static org.objectweb.asm.Opcodes.ARETURN;
+import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
@@ -12,8 +16,10 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.SIPUSH;
 import static org.objectweb.asm.Opcodes.V21;
 
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -23,7 +29,6 @@ final class ExportsGenerator {
 
   private final EngineClasses names;
   private final String memoryType;
-  private final String instanceType = "L" + EngineClasses.INSTANCE + ";";
   private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
   ExportsGenerator(EngineClasses names) {
@@ -37,22 +42,17 @@ final class ExportsGenerator {
         "java/lang/Object",
         new String[] {names.exportsInterface()});
     writer.visitField(ACC_PRIVATE | ACC_FINAL, "memory", memoryType, null, null);
-    writer.visitField(ACC_PRIVATE | ACC_FINAL, "instance", instanceType, null, null);
     constructor();
   }
 
   private void constructor() {
-    MethodVisitor code =
-        writer.visitMethod(0, "<init>", "(" + memoryType + instanceType + ")V", null, null);
+    MethodVisitor code = writer.visitMethod(0, "<init>", "(" + memoryType + ")V", null, null);
     code.visitCode();
     code.visitVarInsn(ALOAD, 0);
     code.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
     code.visitVarInsn(ALOAD, 0);
     code.visitVarInsn(ALOAD, 1);
     code.visitFieldInsn(PUTFIELD, names.exports(), "memory", memoryType);
-    code.visitVarInsn(ALOAD, 0);
-    code.visitVarInsn(ALOAD, 2);
-    code.visitFieldInsn(PUTFIELD, names.exports(), "instance", instanceType);
     code.visitInsn(RETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();
@@ -64,7 +64,7 @@ final class ExportsGenerator {
    * @param name the interface method
    * @param owner the class that holds the function
    * @param function the function's method
-   * @param descriptor the function's descriptor without memory and instance
+   * @param descriptor the function's descriptor without the memory
    */
   void add(String name, String owner, String function, String descriptor) {
     Type type = Type.getMethodType(descriptor);
@@ -77,15 +77,27 @@ final class ExportsGenerator {
     }
     code.visitVarInsn(ALOAD, 0);
     code.visitFieldInsn(GETFIELD, names.exports(), "memory", memoryType);
-    code.visitVarInsn(ALOAD, 0);
-    code.visitFieldInsn(GETFIELD, names.exports(), "instance", instanceType);
     code.visitMethodInsn(
-        INVOKESTATIC,
-        owner,
-        function,
-        descriptor.replace(")", memoryType + instanceType + ")"),
-        false);
+        INVOKESTATIC, owner, function, descriptor.replace(")", memoryType + ")"), false);
     code.visitInsn(type.getReturnType().getOpcode(IRETURN));
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  /** Adds the method that answers the classes. */
+  void addClasses(List<String> classes) {
+    MethodVisitor code =
+        writer.visitMethod(ACC_PUBLIC, "classes", "()[Ljava/lang/Class;", null, null);
+    code.visitCode();
+    code.visitIntInsn(SIPUSH, classes.size());
+    code.visitTypeInsn(ANEWARRAY, "java/lang/Class");
+    for (int i = 0; i < classes.size(); i++) {
+      code.visitInsn(DUP);
+      code.visitIntInsn(SIPUSH, i);
+      code.visitLdcInsn(Type.getObjectType(classes.get(i)));
+      code.visitInsn(AASTORE);
+    }
+    code.visitInsn(ARETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();
   }

@@ -10,25 +10,24 @@ import dev.cloche.build.wasm.WasmModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Lowers the compiled module: reads the runtime compiler's classes and writes the ones that ship.
  *
  * <p>What it does and why stands in RATIONALE.md: it removes the interruption checks (fuel replaces
  * them), binds memory accesses, the stack pointer and the metering functions to fields of the one
- * memory class, and replaces the dispatcher by function number with direct calls of the exports.
+ * memory class, and makes direct calls of the imports, the exports and the calls through the table,
+ * so that nothing is left for an instance of the runtime's to do.
  */
 public final class Lowering {
 
@@ -78,7 +77,6 @@ public final class Lowering {
     Path out = Path.of(args[2]).resolve(args[3]);
     Map<String, byte[]> lowered = lowering.lower(read(in, args[4]));
     write(out, args[4], lowered);
-    MetaModule.write(in.resolve(args[4] + ".meta"), out.resolve(args[4] + ".meta"));
     System.out.println("lowered: " + lowering.counts);
   }
 
@@ -94,19 +92,18 @@ public final class Lowering {
 
   /** From internal names to class files, lowered. */
   private Map<String, byte[]> lower(List<byte[]> classFiles) {
-    ClassLowering lowering = new ClassLowering(names, meterCalls(), constants(), counts);
+    ClassLowering lowering = new ClassLowering(names, wasm, meterCalls(), constants(), counts);
     Map<String, ClassNode> nodes = new TreeMap<>();
     for (byte[] classFile : classFiles) {
-      ClassNode node = lowering.lower(classFile);
-      if (!names.isDispatcher(node.name)) {
-        nodes.put(node.name, node);
+      String name = new ClassReader(classFile).getClassName();
+      if (names.isFunctionGroup(name)) {
+        nodes.put(name, lowering.functions(classFile));
+      } else if (names.machine().equals(name)) {
+        nodes.put(name, lowering.machine(classFile));
+      } else if (!names.isReplaced(name)) {
+        throw new LoweringException("the compiler wrote an unknown class " + name);
       }
     }
-    ClassNode helpers = nodes.get(names.helpers());
-    if (helpers == null) {
-      throw new LoweringException("the compiler wrote no class " + names.helpers());
-    }
-    ClassLowering.prune(helpers, reachable(nodes, helpers));
     Map<String, byte[]> written = new LinkedHashMap<>();
     nodes.forEach((name, node) -> written.put(name, lowering.write(node)));
     written.put(names.exports(), exports(nodes));
@@ -140,31 +137,9 @@ public final class Lowering {
         .orElseThrow(() -> new LoweringException("the module does not export " + export));
   }
 
-  /** The helpers that the other classes call, and those that these call in turn. */
-  private Set<String> reachable(Map<String, ClassNode> nodes, ClassNode helpers) {
-    Set<String> reached = new HashSet<>();
-    nodes.values().stream()
-        .filter(node -> !node.name.equals(helpers.name))
-        .flatMap(node -> node.methods.stream())
-        .forEach(method -> follow(method, helpers, reached));
-    return reached;
-  }
-
-  private void follow(MethodNode method, ClassNode helpers, Set<String> reached) {
-    for (AbstractInsnNode node : method.instructions) {
-      if (node instanceof MethodInsnNode call
-          && call.owner.equals(helpers.name)
-          && reached.add(call.name + call.desc)) {
-        helpers.methods.stream()
-            .filter(m -> m.name.equals(call.name) && m.desc.equals(call.desc))
-            .forEach(m -> follow(m, helpers, reached));
-      }
-    }
-  }
-
   private byte[] exports(Map<String, ClassNode> nodes) {
     ExportsGenerator generator = new ExportsGenerator(names);
-    String suffix = "L" + EngineClasses.MEMORY_INTERFACE + ";L" + EngineClasses.INSTANCE + ";";
+    String suffix = "L" + EngineClasses.MEMORY_INTERFACE + ";)";
     new TreeMap<>(EXPORTS)
         .forEach(
             (export, method) -> {
@@ -173,8 +148,12 @@ public final class Lowering {
               owner.methods.stream()
                   .filter(m -> m.name.equals(function))
                   .forEach(
-                      m -> generator.add(method, owner.name, function, m.desc.replace(suffix, "")));
+                      m ->
+                          generator.add(method, owner.name, function, m.desc.replace(suffix, ")")));
             });
+    List<String> classes = new ArrayList<>(nodes.keySet());
+    classes.add(EngineClasses.OPCODES);
+    generator.addClasses(classes);
     return generator.toByteArray();
   }
 
@@ -209,15 +188,15 @@ public final class Lowering {
     }
   }
 
-  /** Writes the lowered classes and removes what the compiler's own output left in their place. */
+  /** Writes the lowered classes in place of all that the compiler itself wrote. */
   private static void write(Path directory, String module, Map<String, byte[]> lowered)
       throws IOException {
     Files.createDirectories(directory);
+    Pattern compilers =
+        Pattern.compile(Pattern.quote(module) + "(((Machine|\\$).*)?\\.class|\\.meta)");
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file :
-          files
-              .filter(p -> p.getFileName().toString().matches(module + "Machine.*\\.class"))
-              .toList()) {
+          files.filter(p -> compilers.matcher(p.getFileName().toString()).matches()).toList()) {
         Files.delete(file);
       }
     }

@@ -50,6 +50,10 @@ final class MethodLowering {
     InsnList code = method.instructions;
     for (AbstractInsnNode node = code.getFirst(); node != null; ) {
       AbstractInsnNode next = node.getNext();
+      if (node instanceof MethodInsnNode call
+          && call.owner.equals(EngineClasses.MEMORY_INTERFACE)) {
+        throw new LoweringException(method.name + " calls the memory without a helper");
+      }
       if (node instanceof MethodInsnNode call && call.getOpcode() == INVOKESTATIC) {
         if (names.isFunctionGroup(call.owner)) {
           meterCall(call);
@@ -96,9 +100,16 @@ final class MethodLowering {
         call.owner = names.operations();
         counts.memoryAccesses++;
       }
-      default -> {
-        // Stays with the compiler's helpers.
+      case "memoryCopy", "memoryFill", "memoryGrow", "memoryPages", "throwTrapException" ->
+          call.owner = names.operations();
+      case "i32_ge_u" -> {
+        // The helper goes round a defect of JVMs older than any that this engine runs on.
+        call.owner = EngineClasses.OPCODES;
+        call.name = "I32_GE_U";
       }
+      default ->
+          throw new LoweringException(
+              method.name + " calls the helper " + call.name + ", which lowering does not know");
     }
     return next;
   }

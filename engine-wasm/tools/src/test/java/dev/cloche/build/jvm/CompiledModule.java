@@ -5,7 +5,6 @@ import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ARETURN;
-import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.V11;
 
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -42,31 +42,14 @@ final class CompiledModule {
     helper("memoryReadInt", "(IIL" + MEMORY_TYPE + ";)I");
     helper("memoryWriteInt", "(IIIL" + MEMORY_TYPE + ";)V");
     helper("neverCalled", "()V");
-    method(
-        HELPERS,
-        "memoryGrow",
-        "(IL" + MEMORY_TYPE + ";)I",
-        code -> {
-          code.visitMethodInsn(INVOKESTATIC, HELPERS, "checkInterruption", "()V", false);
-          code.visitVarInsn(Opcodes.ALOAD, 1);
-          code.visitVarInsn(Opcodes.ILOAD, 0);
-          code.visitMethodInsn(INVOKEINTERFACE, MEMORY_TYPE, "grow", "(I)I", true);
-          code.visitInsn(Opcodes.IRETURN);
-        });
+    helper("memoryGrow", "(IL" + MEMORY_TYPE + ";)I");
     machine();
     ofClass(MACHINE + "Dispatch_0");
     ofClass(MACHINE + "MachineCall");
   }
 
   private void machine() {
-    method(
-        MACHINE,
-        "call_indirect_0",
-        "(I" + TAIL + "V",
-        code -> {
-          interruption(code);
-          code.visitInsn(Opcodes.RETURN);
-        });
+    method(MACHINE, "call_indirect_0", "(III" + TAIL + "I", CompiledModule::indirectCall);
     MethodVisitor init = ofClass(MACHINE).visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
     init.visitCode();
     init.visitVarInsn(Opcodes.ALOAD, 0);
@@ -83,15 +66,32 @@ final class CompiledModule {
   }
 
   private void helper(String name, String descriptor) {
-    method(
-        HELPERS,
-        name,
-        descriptor,
-        code -> {
-          // Nobody may get here: lowered code has no use for it.
-          code.visitInsn(ACONST_NULL);
-          code.visitInsn(Opcodes.ATHROW);
-        });
+    method(HELPERS, name, descriptor, CompiledModule::replaced);
+  }
+
+  /** Code that nobody may get to: lowered code has other code for it. */
+  static void replaced(MethodVisitor code) {
+    code.visitInsn(ACONST_NULL);
+    code.visitInsn(Opcodes.ATHROW);
+  }
+
+  /** The switch over functions of the type {@code (i32) -> i32}; one of them is in no table. */
+  private static void indirectCall(MethodVisitor code) {
+    code.visitVarInsn(Opcodes.ILOAD, 0);
+    code.visitVarInsn(Opcodes.ALOAD, 3);
+    code.visitVarInsn(Opcodes.ALOAD, 4);
+    code.visitVarInsn(Opcodes.ILOAD, 1);
+    Label[] cases = {new Label(), new Label()};
+    Label otherwise = new Label();
+    int[] functions = {2, SmallProgram.ALLOC};
+    code.visitLookupSwitchInsn(otherwise, functions, cases);
+    for (int i = 0; i < cases.length; i++) {
+      code.visitLabel(cases[i]);
+      code.visitMethodInsn(INVOKESTATIC, GROUP, "func_" + functions[i], "(I" + TAIL + "I", false);
+      code.visitInsn(Opcodes.IRETURN);
+    }
+    code.visitLabel(otherwise);
+    replaced(code);
   }
 
   private ClassWriter ofClass(String name) {

@@ -81,7 +81,7 @@ final class LoweredProgram extends ClassLoader {
         loadClass(CompiledModule.PACKAGE.replace('/', '.') + ".SmallExports")
             .getDeclaredConstructors()[0];
     constructor.setAccessible(true);
-    return (EngineExports) constructor.newInstance(memory, null);
+    return (EngineExports) constructor.newInstance(memory);
   }
 
   Class<?> machine() throws ClassNotFoundException {

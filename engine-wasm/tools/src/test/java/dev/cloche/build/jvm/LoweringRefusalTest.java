@@ -8,10 +8,12 @@ import static dev.cloche.build.jvm.CompiledModule.writeGlobal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_1;
 import static org.objectweb.asm.Opcodes.ICONST_2;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.L2I;
@@ -19,10 +21,12 @@ import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.POP2;
 import static org.objectweb.asm.Opcodes.RETURN;
 
+import dev.cloche.build.wasm.Element;
 import dev.cloche.build.wasm.FuncType;
 import dev.cloche.build.wasm.Instruction;
 import dev.cloche.build.wasm.WasmBuilder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +130,7 @@ class LoweringRefusalTest {
   @Test
   void memory_askedOfTheInstance_isRefused() throws Exception {
     shapeRefused(
-        "asks the instance for its memory",
+        "uses the runtime's instance",
         code -> {
           code.visitVarInsn(ALOAD, 1);
           code.visitMethodInsn(
@@ -157,11 +161,67 @@ class LoweringRefusalTest {
   }
 
   @Test
-  void helpers_missing_areRefused() throws Exception {
+  void helper_unknown_isRefused() throws Exception {
+    shapeRefused(
+        "calls the helper tableGrow",
+        code -> code.visitMethodInsn(INVOKESTATIC, HELPERS, "tableGrow", "()V", false));
+  }
+
+  @Test
+  void memory_calledWithoutAHelper_isRefused() throws Exception {
+    shapeRefused(
+        "calls the memory without a helper",
+        code -> {
+          code.visitVarInsn(ALOAD, 0);
+          code.visitMethodInsn(INVOKEINTERFACE, CompiledModule.MEMORY_TYPE, "drop", "()V", true);
+        });
+  }
+
+  @Test
+  void instance_keptInAVariable_isRefused() throws Exception {
+    shapeRefused(
+        "uses the runtime's instance",
+        code -> {
+          code.visitVarInsn(ALOAD, 1);
+          code.visitVarInsn(ASTORE, 2);
+        });
+  }
+
+  @Test
+  void class_unknown_isRefused() throws Exception {
+    CompiledModule classes = SmallProgram.classes();
+    classes.method(CompiledModule.MACHINE + "Extra", "f", "()V", code -> code.visitInsn(RETURN));
+    refused(SmallProgram.wasm(), classes, "an unknown class");
+  }
+
+  @Test
+  void import_thatTheHostDoesNotHave_isRefused() throws Exception {
+    WasmBuilder wasm = new WasmBuilder().global(FuncType.I32, true, Instruction.i32Const(0));
+    wasm.importFunction("wasi_snapshot_preview1", "path_open", WasmBuilder.NONE, WasmBuilder.NONE);
+    SmallProgram.export(wasm);
+    refused(wasm, SmallProgram.classes(), "path_open, which the host does not have");
+  }
+
+  @Test
+  void table_second_isRefused() throws Exception {
+    refused(SmallProgram.wasm().emptyTable(), SmallProgram.classes(), "other tables than one");
+  }
+
+  @Test
+  void elements_passive_areRefused() throws Exception {
+    Element passive = new Element(1, 0, List.of(), 0, List.of(SmallProgram.ALLOC));
     refused(
-        SmallProgram.wasm(),
-        SmallProgram.classes().without(HELPERS),
-        "the compiler wrote no class");
+        SmallProgram.wasm().element(passive),
+        SmallProgram.classes(),
+        "an element segment of an unknown form");
+  }
+
+  @Test
+  void indirectCall_withoutASwitch_isRefused() throws Exception {
+    CompiledModule classes = SmallProgram.classes();
+    classes.method(
+        CompiledModule.MACHINE, "call_indirect_1", "()V", code -> code.visitInsn(RETURN));
+    refused(SmallProgram.wasm(), classes, "call_indirect_1 is not one switch");
   }
 
   @Test

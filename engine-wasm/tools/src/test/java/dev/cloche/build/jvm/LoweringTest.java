@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.build.jvm.standin.EngineExports;
 import dev.cloche.build.jvm.standin.LinearMemory;
-import dev.cloche.build.wasm.ModuleReader;
-import dev.cloche.build.wasm.WasmBuilder;
-import dev.cloche.build.wasm.WasmModule;
-import java.io.IOException;
-import java.lang.reflect.Method;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoweringTest {
   @TempDir Path directory;
@@ -45,13 +45,13 @@ class LoweringTest {
   @Test
   void meterFunctions_afterLowering_haveNoBodies() {
     assertThat(lowered.methods())
-        .contains("SmallMachineFuncGroup_0.func_4")
+        .contains("SmallMachineFuncGroup_0.func_5")
         .doesNotContain(
-            "SmallMachineFuncGroup_0.func_5",
             "SmallMachineFuncGroup_0.func_6",
             "SmallMachineFuncGroup_0.func_7",
             "SmallMachineFuncGroup_0.func_8",
-            "SmallMachineFuncGroup_0.func_9");
+            "SmallMachineFuncGroup_0.func_9",
+            "SmallMachineFuncGroup_0.func_10");
   }
 
   @Test
@@ -77,38 +77,63 @@ class LoweringTest {
   }
 
   @Test
-  void memoryInterface_insideAHelper_isTheOneClass() {
+  void helper_ofTheMemory_isAnOperation() {
     exports.request(2, 0, 0);
 
     assertThat(memory.pages).isEqualTo(3);
-    assertThat(lowered.calls()).contains("LinearMemory.grow").doesNotContain("Memory.grow");
+    assertThat(lowered.calls()).contains("WasmOps.memoryGrow");
+  }
+
+  /** The instance's place is taken by what follows it. */
+  @Test
+  void variables_behindTheInstance_keepTheirValues() {
+    assertThat(exports.alloc(-20)).isEqualTo(-20 + SmallProgram.CONSTANT + 1);
+    assertThat(exports.alloc(-SmallProgram.CONSTANT)).isZero();
   }
 
   @Test
-  void helpers_thatNobodyCalls_areDropped() {
-    assertThat(lowered.methods())
-        .filteredOn(method -> method.startsWith("SmallMachineShaded."))
-        .containsExactly("SmallMachineShaded.memoryGrow");
+  void import_called_isTheHostsMethod() {
+    exports.prepare(5_000_000_000L, 8, 4);
+
+    assertThat(memory.charges).containsExactly("seek 8 5000000000 4 8");
   }
 
   @Test
-  void dispatcher_afterLowering_isGone() throws ReflectiveOperationException {
+  void classes_afterLowering_areFunctionsAndIndirectCalls() {
     assertThat(lowered.fileNames())
         .containsExactly(
-            "Small.meta",
-            "SmallExports.class",
-            "SmallMachine.class",
-            "SmallMachineFuncGroup_0.class",
-            "SmallMachineShaded.class");
-    Object machine = lowered.machine().getConstructor().newInstance();
-    Method call = lowered.machine().getMethod("call", int.class, long[].class);
-    assertThatThrownBy(() -> call.invoke(machine, 0, new long[0]))
-        .hasCauseInstanceOf(UnsupportedOperationException.class);
+            "SmallExports.class", "SmallMachine.class", "SmallMachineFuncGroup_0.class");
+    assertThat(lowered.methods())
+        .filteredOn(method -> method.startsWith("SmallMachine."))
+        .containsExactly("SmallMachine.call_indirect_0");
+    assertThat(exports.classes())
+        .extracting(Class::getSimpleName)
+        .containsExactly("SmallMachine", "SmallMachineFuncGroup_0", "OpcodeImpl");
   }
 
-  @Test
-  void indirectCalls_afterLowering_keepTheirBridges() {
-    assertThat(lowered.methods()).contains("SmallMachine.call_indirect_0");
+  private int indirectCall(int argument, int number) throws Throwable {
+    try {
+      return (int)
+          lowered
+              .machine()
+              .getMethod("call_indirect_0", int.class, int.class, int.class, LinearMemory.class)
+              .invoke(null, argument, number, 0, memory);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void indirectCall_ofAFunctionInTheTable_reachesIt(int number) throws Throwable {
+    assertThat(indirectCall(5, number)).isEqualTo(5 + SmallProgram.CONSTANT);
+  }
+
+  /** A function of another type, numbers outside the table, and a function's own index. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, -1, SmallProgram.ALLOC, Integer.MAX_VALUE})
+  void indirectCall_ofAnythingElse_isATrap(int number) {
+    assertThatThrownBy(() -> indirectCall(5, number)).hasMessage("no such function in the table");
   }
 
   @Test
@@ -116,21 +141,17 @@ class LoweringTest {
     Path out = directory.resolve("out");
     Path stale = out.resolve(CompiledModule.PACKAGE).resolve("SmallMachineFuncGroup_9.class");
     Files.write(stale, new byte[] {1});
+    List<Path> entry =
+        Stream.of("Small.meta", "Small.class", "Small$Holder.class")
+            .map(stale::resolveSibling)
+            .toList();
+    for (Path file : entry) {
+      Files.write(file, new byte[] {1});
+    }
 
     assertThat(LoweredProgram.lower(directory).fileNames()).isEqualTo(lowered.fileNames());
     assertThat(stale).doesNotExist();
-  }
-
-  @Test
-  void description_afterLowering_hasNoData() throws IOException {
-    WasmBuilder wasm = SmallProgram.wasm().passiveData(new byte[1000]);
-    String[] args = SmallProgram.write(directory, wasm, SmallProgram.classes());
-    Lowering.main(args);
-
-    Path meta = Path.of(args[2]).resolve(CompiledModule.PACKAGE).resolve("Small.meta");
-    WasmModule written = ModuleReader.read(Files.readAllBytes(meta));
-    assertThat(written.data().size()).isZero();
-    assertThat(written.exports()).isEqualTo(wasm.build().exports());
+    assertThat(entry).allSatisfy(file -> assertThat(file).doesNotExist());
   }
 
   @Test

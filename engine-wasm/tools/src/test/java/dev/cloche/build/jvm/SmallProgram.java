@@ -9,13 +9,17 @@ import static dev.cloche.build.jvm.CompiledModule.writeGlobal;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.F_APPEND;
 import static org.objectweb.asm.Opcodes.I2L;
 import static org.objectweb.asm.Opcodes.IADD;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_1;
+import static org.objectweb.asm.Opcodes.IFGE;
 import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INTEGER;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IRETURN;
+import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.ISUB;
 import static org.objectweb.asm.Opcodes.L2I;
 import static org.objectweb.asm.Opcodes.LLOAD;
@@ -32,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /** A program with every shape that lowering knows, as wasm and as the compiler's classes. */
@@ -53,11 +58,20 @@ final class SmallProgram {
           "cloche_enter",
           "cloche_leave",
           "cloche_depth_exceeded");
-  private static final int CHARGE = 5;
-  private static final int CHARGE_BULK = 6;
-  private static final int ENTER = 7;
-  private static final int LEAVE = 8;
-  private static final int DEPTH_EXCEEDED = 9;
+
+  /** The function that is imported. */
+  static final int SEEK = 0;
+
+  static final int PREPARE = 3;
+  static final int ALLOC = 4;
+  private static final int CHARGE = 6;
+  private static final int CHARGE_BULK = 7;
+  private static final int ENTER = 8;
+  private static final int LEAVE = 9;
+  private static final int DEPTH_EXCEEDED = 10;
+
+  private static final List<Integer> SEEK_TYPE =
+      List.of(FuncType.I32, FuncType.I64, FuncType.I32, FuncType.I32);
 
   private SmallProgram() {}
 
@@ -72,21 +86,28 @@ final class SmallProgram {
             .global(FuncType.I32, mutableStackPointer, Instruction.i32Const(1024))
             .global(FuncType.I32, false, Instruction.i32Const(CONSTANT))
             .global(FuncType.I32, true, Instruction.i32Const(0));
+    builder.importFunction("wasi_snapshot_preview1", "fd_seek", SEEK_TYPE, WasmBuilder.I32);
+    export(builder);
+    return builder.table(ALLOC, PREPARE, ALLOC);
+  }
+
+  /** Adds a function for each export that the pass wants. */
+  static void export(WasmBuilder builder) {
     for (String export : EXPORTS) {
       builder.export(export, builder.function(WasmBuilder.NONE, WasmBuilder.NONE, 0, List.of()));
     }
-    return builder;
   }
 
   /** The classes: {@code boot} moves the stack pointer, {@code alloc} adds the constant global. */
   static CompiledModule classes() {
     var module =
         new CompiledModule()
-            .function(0, "", "V", SmallProgram::initialize)
-            .function(1, "I", "I", SmallProgram::boot)
-            .function(2, "JII", "V", SmallProgram::prepare)
-            .function(3, "I", "I", SmallProgram::alloc)
-            .function(4, "III", "J", SmallProgram::request);
+            .function(SEEK, "IJII", "I", CompiledModule::replaced)
+            .function(1, "", "V", SmallProgram::initialize)
+            .function(2, "I", "I", SmallProgram::boot)
+            .function(PREPARE, "JII", "V", SmallProgram::prepare)
+            .function(ALLOC, "I", "I", SmallProgram::alloc)
+            .function(5, "III", "J", SmallProgram::request);
     for (int helper = CHARGE; helper <= DEPTH_EXCEEDED; helper++) {
       module.function(helper, helper == CHARGE ? "I" : "", "V", code -> code.visitInsn(RETURN));
     }
@@ -100,8 +121,6 @@ final class SmallProgram {
     Path in = directory.resolve("in");
     classes.writeTo(in);
     Path file = Files.write(directory.resolve("small.wasm"), binary);
-    String meta = CompiledModule.PACKAGE + "/" + CompiledModule.MODULE + ".meta";
-    Files.write(in.resolve(meta), binary);
     return new String[] {
       file.toString(),
       in.toString(),
@@ -144,14 +163,29 @@ final class SmallProgram {
     code.visitVarInsn(ALOAD, 4);
     code.visitMethodInsn(
         INVOKESTATIC, HELPERS, "memoryWriteInt", "(IIIL" + MEMORY_TYPE + ";)V", false);
+    code.visitVarInsn(ILOAD, 2);
+    code.visitVarInsn(LLOAD, 0);
+    code.visitVarInsn(ILOAD, 3);
+    code.visitVarInsn(ILOAD, 2);
+    call(code, SEEK, "IJII", "I", 4);
+    code.visitInsn(POP);
     code.visitInsn(RETURN);
   }
 
+  /** Adds the constant, and one more to what is negative: a variable and a frame. */
   private static void alloc(MethodVisitor code) {
     code.visitVarInsn(ILOAD, 0);
     readGlobal(code, ICONST_1, 2);
     code.visitInsn(L2I);
     code.visitInsn(IADD);
+    code.visitVarInsn(ISTORE, 3);
+    code.visitVarInsn(ILOAD, 3);
+    Label positive = new Label();
+    code.visitJumpInsn(IFGE, positive);
+    code.visitIincInsn(3, 1);
+    code.visitLabel(positive);
+    code.visitFrame(F_APPEND, 1, new Object[] {INTEGER}, 0, null);
+    code.visitVarInsn(ILOAD, 3);
     code.visitInsn(IRETURN);
   }
 

@@ -11,4 +11,6 @@ public interface EngineExports {
   int alloc(int size);
 
   long request(int op, int address, int length);
+
+  Class<?>[] classes();
 }

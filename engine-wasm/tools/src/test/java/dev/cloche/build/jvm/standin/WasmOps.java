@@ -1,7 +1,5 @@
 package dev.cloche.build.jvm.standin;
 
-import com.dylibso.chicory.runtime.Instance;
-
 /** The operations that lowered code calls. */
 public final class WasmOps {
   private WasmOps() {}
@@ -22,25 +20,33 @@ public final class WasmOps {
     memory.stackPointer = value;
   }
 
-  public static void charge(int cost, LinearMemory memory, Instance instance) {
+  public static void charge(int cost, LinearMemory memory) {
     memory.charges.add("charge " + cost);
   }
 
-  public static int chargeBulk(int size, LinearMemory memory, Instance instance) {
+  public static int chargeBulk(int size, LinearMemory memory) {
     memory.charges.add("bulk " + size);
     return size;
   }
 
-  public static void enter(int cost, LinearMemory memory, Instance instance) {
+  public static void enter(int cost, LinearMemory memory) {
     memory.charges.add("enter " + cost);
   }
 
-  public static void leave(LinearMemory memory, Instance instance) {
+  public static void leave(LinearMemory memory) {
     memory.charges.add("leave");
   }
 
-  public static int depthExceeded(LinearMemory memory, Instance instance) {
+  public static int depthExceeded(LinearMemory memory) {
     memory.charges.add("depth?");
     return 1;
+  }
+
+  public static int memoryGrow(int pages, LinearMemory memory) {
+    return memory.grow(pages);
+  }
+
+  public static RuntimeException throwIndirectCallTypeMismatch() {
+    throw new IllegalStateException("no such function in the table");
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,8 +191,6 @@ public final class Isolate implements AutoCloseable {
   /** Gathers what an isolate is granted. Not thread-safe; may build many isolates. */
   public static final class Builder {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
-
     private Limits limits = Limits.defaults();
     private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
     private final Set<String> externals = new HashSet<>();
@@ -237,7 +234,7 @@ public final class Isolate implements AutoCloseable {
      * @throws IllegalArgumentException when the name is no identifier path, or is taken
      */
     public Builder hostFunction(String name, HostFunction function) {
-      if (!NAME.matcher(name).matches()) {
+      if (!FunctionName.isValid(name)) {
         throw new IllegalArgumentException(
             "a host function's name must be identifiers with dots between, not '" + name + "'");
       }

@@ -42,7 +42,7 @@ final class Preparation {
     instance.start(FuelMeter.UNLIMITED, System.nanoTime() + SETUP_NANOS);
     instance.prepare(
         hostCalls,
-        seed == null ? Session.freshSeed() : seed,
+        seed == null ? Seeds.fresh() : seed,
         limits.memoryBytes(),
         heapBytes(limits.memoryBytes()),
         limits.resultBytes(),

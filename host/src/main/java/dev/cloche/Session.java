@@ -8,7 +8,6 @@ import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.ValueEncoder;
 import dev.cloche.internal.value.ValueLimits;
-import java.security.SecureRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * and whoever holds the lock last gives the instance back.
  */
 final class Session {
-
-  private static final SecureRandom SEEDS = new SecureRandom();
 
   private final IsolateOptions options;
   private final ValueLimits argumentLimits;
@@ -162,10 +159,5 @@ final class Session {
       released = true;
       return held;
     }
-  }
-
-  /** A seed for an isolate that was given none. */
-  static long freshSeed() {
-    return SEEDS.nextLong();
   }
 }

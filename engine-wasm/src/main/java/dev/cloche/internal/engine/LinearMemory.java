@@ -25,13 +25,13 @@ final class LinearMemory {
   /** Above this many bytes an array is not kept for the next tenant but replaced. */
   private static final int KEEP_BYTES = 1 << 20;
 
-  private static final VarHandle SHORTS = view(short[].class);
-  private static final VarHandle INTS = view(int[].class);
-  private static final VarHandle LONGS = view(long[].class);
-  private static final VarHandle FLOATS = view(float[].class);
-  private static final VarHandle DOUBLES = view(double[].class);
+  static final VarHandle SHORTS = view(short[].class);
+  static final VarHandle INTS = view(int[].class);
+  static final VarHandle LONGS = view(long[].class);
+  static final VarHandle FLOATS = view(float[].class);
+  static final VarHandle DOUBLES = view(double[].class);
 
-  private byte[] bytes;
+  byte[] bytes;
   private int pages;
   private int maxPages;
 
@@ -140,14 +140,6 @@ final class LinearMemory {
     bytes[address] = value;
   }
 
-  short readShort(int address) {
-    return (short) SHORTS.get(bytes, address);
-  }
-
-  void writeShort(int address, short value) {
-    SHORTS.set(bytes, address, value);
-  }
-
   int readInt(int address) {
     return (int) INTS.get(bytes, address);
   }
@@ -162,22 +154,6 @@ final class LinearMemory {
 
   void writeLong(int address, long value) {
     LONGS.set(bytes, address, value);
-  }
-
-  float readFloat(int address) {
-    return (float) FLOATS.get(bytes, address);
-  }
-
-  void writeF32(int address, float value) {
-    FLOATS.set(bytes, address, value);
-  }
-
-  double readDouble(int address) {
-    return (double) DOUBLES.get(bytes, address);
-  }
-
-  void writeF64(int address, double value) {
-    DOUBLES.set(bytes, address, value);
   }
 
   void fill(byte value, int from, int to) {

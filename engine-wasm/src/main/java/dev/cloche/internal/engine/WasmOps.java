@@ -4,17 +4,22 @@ package dev.cloche.internal.engine;
  * What the lowered classes of the module call instead of the runtime's generic helpers: memory
  * accesses on the one memory class, and the registers of {@link LinearMemory}.
  *
- * <p>Every method is tiny, so that C2 inlines it everywhere. Names and order of the parameters are
- * the runtime compiler's.
+ * <p>Every method is small, so that C2 inlines it wherever it is used often. Those that read or
+ * write more than a byte are, on purpose, larger than the 35 bytes up to which C1 inlines: what
+ * stands behind a {@link java.lang.invoke.VarHandle} is dozens of instructions to C1, in each of
+ * thousands of places, and code that takes long to compile and runs slowly until C2 has replaced
+ * it. RATIONALE.md has the figures; {@code EngineModuleTest} holds the sizes.
+ *
+ * <p>Names and order of the parameters are the runtime compiler's.
  */
 final class WasmOps {
 
   private WasmOps() {}
 
   /**
-   * The effective address: both parts are unsigned 32-bit numbers in WebAssembly, and the sum must
-   * not wrap. Answers a negative number, which no array accepts, where it lies outside. The offset
-   * is a constant wherever this is inlined, so that looking at it costs nothing.
+   * The effective address of a byte: both parts are unsigned 32-bit numbers in WebAssembly, and the
+   * sum must not wrap. Answers a negative number, which no array accepts, where it lies outside.
+   * The offset is a constant wherever this is inlined, so that looking at it costs nothing.
    */
   private static int address(int base, int offset) {
     int sum = base + offset;
@@ -26,23 +31,48 @@ final class WasmOps {
   }
 
   static short memoryReadShort(int base, int offset, LinearMemory memory) {
-    return memory.readShort(address(base, offset));
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    return (short) LinearMemory.SHORTS.get(bytes, address);
   }
 
   static int memoryReadInt(int base, int offset, LinearMemory memory) {
-    return memory.readInt(address(base, offset));
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    return (int) LinearMemory.INTS.get(bytes, address);
   }
 
   static long memoryReadLong(int base, int offset, LinearMemory memory) {
-    return memory.readLong(address(base, offset));
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    return (long) LinearMemory.LONGS.get(bytes, address);
   }
 
   static float memoryReadFloat(int base, int offset, LinearMemory memory) {
-    return memory.readFloat(address(base, offset));
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    return (float) LinearMemory.FLOATS.get(bytes, address);
   }
 
   static double memoryReadDouble(int base, int offset, LinearMemory memory) {
-    return memory.readDouble(address(base, offset));
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    return (double) LinearMemory.DOUBLES.get(bytes, address);
   }
 
   static void memoryWriteByte(int base, byte value, int offset, LinearMemory memory) {
@@ -50,23 +80,48 @@ final class WasmOps {
   }
 
   static void memoryWriteShort(int base, short value, int offset, LinearMemory memory) {
-    memory.writeShort(address(base, offset), value);
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    LinearMemory.SHORTS.set(bytes, address, value);
   }
 
   static void memoryWriteInt(int base, int value, int offset, LinearMemory memory) {
-    memory.writeI32(address(base, offset), value);
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    LinearMemory.INTS.set(bytes, address, value);
   }
 
   static void memoryWriteLong(int base, long value, int offset, LinearMemory memory) {
-    memory.writeLong(address(base, offset), value);
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    LinearMemory.LONGS.set(bytes, address, value);
   }
 
   static void memoryWriteFloat(int base, float value, int offset, LinearMemory memory) {
-    memory.writeF32(address(base, offset), value);
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    LinearMemory.FLOATS.set(bytes, address, value);
   }
 
   static void memoryWriteDouble(int base, double value, int offset, LinearMemory memory) {
-    memory.writeF64(address(base, offset), value);
+    int address = base + offset;
+    if ((base | offset) < 0 || address < 0) {
+      throw outside(base, offset, memory);
+    }
+    byte[] bytes = memory.bytes;
+    LinearMemory.DOUBLES.set(bytes, address, value);
   }
 
   static void memoryCopy(int destination, int source, int size, LinearMemory memory) {
@@ -83,6 +138,13 @@ final class WasmOps {
 
   static int memoryPages(LinearMemory memory) {
     return memory.pages();
+  }
+
+  private static IndexOutOfBoundsException outside(int base, int offset, LinearMemory memory) {
+    return new IndexOutOfBoundsException(
+        "address %d + %d of %d bytes"
+            .formatted(
+                Integer.toUnsignedLong(base), Integer.toUnsignedLong(offset), memory.sizeBytes()));
   }
 
   static int stackPointer(LinearMemory memory) {

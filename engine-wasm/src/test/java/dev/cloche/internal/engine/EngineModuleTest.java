@@ -54,6 +54,17 @@ class EngineModuleTest {
     return Files.readAllBytes(TARGET.resolve(name));
   }
 
+  /** C1 inlines up to 35 bytes; why these must be larger stands at {@link WasmOps}. */
+  @Test
+  void memoryAccesses_ofMoreThanAByte_areTooLargeForC1ToInline() throws IOException {
+    Path operations = TARGET.resolve("classes/dev/cloche/internal/engine/WasmOps.class");
+    Map<String, Integer> sizes = CodeSizes.of(Files.readAllBytes(operations));
+    sizes.keySet().removeIf(name -> !name.matches("memory(Read|Write)(?!Byte)[A-Z].*"));
+
+    assertThat(sizes).hasSize(10);
+    assertThat(sizes.values()).allMatch(size -> size > 35 && size < 60);
+  }
+
   @Test
   void everyCycle_ofTheEngine_isMetered() throws IOException {
     MeterVerifier.verify(ModuleReader.read(wasm("engine.wasm")));

@@ -17,6 +17,7 @@ final class ClassLowering {
   private final EngineClasses names;
   private final Map<String, String> meterCalls;
   private final MethodLowering lowering;
+  private final LoweringCounts counts;
   private final ImportCalls imports;
   private final IndirectCalls indirectCalls;
 
@@ -28,6 +29,7 @@ final class ClassLowering {
       LoweringCounts counts) {
     this.names = names;
     this.meterCalls = meterCalls;
+    this.counts = counts;
     this.lowering = new MethodLowering(names, meterCalls, constants, counts);
     this.imports = new ImportCalls(names, wasm);
     this.indirectCalls = new IndirectCalls(names, FunctionTable.read(wasm));
@@ -44,6 +46,7 @@ final class ClassLowering {
       } else {
         lowering.lower(method);
         InstanceRemoval.apply(method);
+        counts.comparisons += Comparisons.fuse(method);
       }
     }
     return lowered;

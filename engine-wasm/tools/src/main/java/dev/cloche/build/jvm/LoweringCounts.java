@@ -6,10 +6,13 @@ final class LoweringCounts {
   int memoryAccesses;
   int stackPointerAccesses;
   int meterCalls;
+  int comparisons;
 
   @Override
   public String toString() {
-    return "%d interruption checks removed; bound: %d memory accesses, %d stack pointer accesses, %d meter calls"
-        .formatted(interruptionChecks, memoryAccesses, stackPointerAccesses, meterCalls);
+    return ("%d interruption checks removed; bound: %d memory accesses, %d stack pointer accesses, %d meter calls;"
+            + " fused: %d comparisons")
+        .formatted(
+            interruptionChecks, memoryAccesses, stackPointerAccesses, meterCalls, comparisons);
   }
 }

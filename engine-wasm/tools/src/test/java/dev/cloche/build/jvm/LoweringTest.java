@@ -161,10 +161,11 @@ class LoweringTest {
     counts.memoryAccesses = 2;
     counts.stackPointerAccesses = 3;
     counts.meterCalls = 4;
+    counts.comparisons = 5;
 
     assertThat(counts)
         .hasToString(
             "1 interruption checks removed; bound: 2 memory accesses, 3 stack pointer accesses,"
-                + " 4 meter calls");
+                + " 4 meter calls; fused: 5 comparisons");
   }
 }

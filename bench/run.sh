@@ -2,7 +2,7 @@
 # Runs benchmarks; see docs/benchmarks.md. Builds bench/target/benchmarks.jar first when it is missing.
 #
 #   bench/run.sh jmh [JMH OPTIONS]     times of isolates, instances and their parts
-#   bench/run.sh compare [OPTIONS]     the metered engine beside the unmetered one
+#   bench/run.sh stock [OPTIONS]       the metered engine beside the unmetered one
 #   bench/run.sh overshoot [OPTIONS]   how late time-outs come
 #   bench/run.sh footprint [OPTIONS]   heap of idle isolates
 #   bench/run.sh coldstart [OPTIONS]   the first isolate of a fresh JVM
@@ -15,7 +15,7 @@ what=${1:-}
 
 case $what in
   jmh) main=org.openjdk.jmh.Main ;;
-  compare) main=dev.cloche.bench.compare.CompareEngines ;;
+  stock) main=dev.cloche.bench.stock.StockComparison ;;
   overshoot) main=dev.cloche.bench.overshoot.TimeoutOvershoot ;;
   footprint) main=dev.cloche.bench.IdleFootprint ;;
   coldstart) main=dev.cloche.bench.coldstart.ColdStart && set -- --launcher "$root/cloche" "$@" ;;

@@ -1,4 +1,4 @@
-package dev.cloche.bench.compare;
+package dev.cloche.bench.stock;
 
 /** An engine with one isolate, in which scripts are run without any limit. One thread at a time. */
 interface ScriptEngine {

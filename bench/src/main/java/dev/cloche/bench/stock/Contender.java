@@ -1,7 +1,6 @@
-package dev.cloche.bench.compare;
+package dev.cloche.bench.stock;
 
 import dev.cloche.bench.metered.MeteredModule;
-import dev.cloche.bench.stock.StockModule;
 import java.util.Locale;
 
 /** The engines that are compared. All run the same C code with the same split interpreter. */

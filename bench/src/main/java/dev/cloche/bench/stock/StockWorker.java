@@ -1,4 +1,4 @@
-package dev.cloche.bench.compare;
+package dev.cloche.bench.stock;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -12,7 +12,7 @@ import java.util.Map;
  * One fork: runs every script in each engine by turns and prints {@code script engine nanos} lines.
  * By turns, so that a busy moment of the machine strikes all of them.
  */
-final class CompareWorker {
+final class StockWorker {
 
   /** The thread's processor time is measured, which says more than the clock on a busy machine. */
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -25,7 +25,7 @@ final class CompareWorker {
   private final int warmups;
   private final int rounds;
 
-  private CompareWorker(List<Contender> contenders, List<Script> scripts, int warmups, int rounds) {
+  private StockWorker(List<Contender> contenders, List<Script> scripts, int warmups, int rounds) {
     this.contenders = contenders;
     this.scripts = scripts;
     this.warmups = warmups;
@@ -39,10 +39,10 @@ final class CompareWorker {
             .map(name -> Contender.valueOf(name.toUpperCase(Locale.ROOT)))
             .toList();
     List<Script> scripts = Arrays.stream(arguments[1].split(",", -1)).map(Script::new).toList();
-    CompareWorker worker =
-        new CompareWorker(
+    StockWorker worker =
+        new StockWorker(
             contenders, scripts, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
-    Thread thread = new Thread(null, worker::measure, "compare", STACK_BYTES);
+    Thread thread = new Thread(null, worker::measure, "stock", STACK_BYTES);
     thread.start();
     thread.join();
   }

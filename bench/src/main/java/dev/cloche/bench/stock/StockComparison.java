@@ -1,4 +1,4 @@
-package dev.cloche.bench.compare;
+package dev.cloche.bench.stock;
 
 import dev.cloche.bench.Options;
 import java.io.BufferedReader;
@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
  * Compares the engines on the benchmark scripts over several JVMs, since one JVM's compiled code
  * can be quicker than the next one's, and prints medians, ratios and their geometric mean.
  */
-public final class CompareEngines {
+public final class StockComparison {
 
   private static final String EACH = "each";
 
-  private CompareEngines() {}
+  private StockComparison() {}
 
   /**
    * Measures and prints. Options, lists with commas between: {@code --forks} (5), {@code --warmups}
@@ -58,7 +58,7 @@ public final class CompareEngines {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(CompareWorker.class.getName());
+    command.add(StockWorker.class.getName());
     command.add(engines);
     command.addAll(settings);
     Process process =

@@ -1,4 +1,4 @@
-package dev.cloche.bench.compare;
+package dev.cloche.bench.stock;
 
 import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.HostFunction;

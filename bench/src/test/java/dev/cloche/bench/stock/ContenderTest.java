@@ -1,4 +1,4 @@
-package dev.cloche.bench.compare;
+package dev.cloche.bench.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cloche.bench.compare;
+package dev.cloche.bench.stock;
 
 import dev.cloche.bench.Requests;
 import java.io.IOException;

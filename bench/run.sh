@@ -2,6 +2,7 @@
 # Runs benchmarks; see docs/benchmarks.md. Builds bench/target/benchmarks.jar first when it is missing.
 #
 #   bench/run.sh jmh [JMH OPTIONS]     times of isolates, instances and their parts
+#   bench/run.sh compare [OPTIONS]     the same as bench/compare: Cloche beside other engines
 #   bench/run.sh stock [OPTIONS]       the metered engine beside the unmetered one
 #   bench/run.sh overshoot [OPTIONS]   how late time-outs come
 #   bench/run.sh footprint [OPTIONS]   heap of idle isolates
@@ -15,19 +16,21 @@ what=${1:-}
 
 case $what in
   jmh) main=org.openjdk.jmh.Main ;;
+  compare) main=dev.cloche.bench.compare.Compare ;;
   stock) main=dev.cloche.bench.stock.StockComparison ;;
   overshoot) main=dev.cloche.bench.overshoot.TimeoutOvershoot ;;
   footprint) main=dev.cloche.bench.IdleFootprint ;;
   coldstart) main=dev.cloche.bench.coldstart.ColdStart && set -- --launcher "$root/cloche" "$@" ;;
   *)
-    sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac
 
 . "$root/engine-wasm/scripts/find-jdk.sh"
 cloche_find_jdk
+export JAVA_HOME=$CLOCHE_JAVA_HOME
 if [ ! -f "$jar" ]; then
-  (cd "$root" && JAVA_HOME=$CLOCHE_JAVA_HOME mvn -B -q -pl bench -am -DskipTests package)
+  (cd "$root" && mvn -B -q -pl bench -am -DskipTests package >&2)
 fi
-exec "$CLOCHE_JAVA_HOME/bin/java" ${CLOCHE_JAVA_OPTS:-} -cp "$jar" "$main" "$@"
+exec "$JAVA_HOME/bin/java" ${CLOCHE_JAVA_OPTS:-} -Dcloche.bench.dir="$root/bench" -cp "$jar" "$main" "$@"

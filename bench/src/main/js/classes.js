@@ -1,4 +1,5 @@
 // Classes: construction, inheritance, private fields, accessors, polymorphic calls, iterators.
+// run() answers 763497.
 class Shape {
   #name;
   constructor(name) {

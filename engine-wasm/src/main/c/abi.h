@@ -58,6 +58,7 @@ enum {
   HOST_CONSOLE = 2,
   HOST_RESOLVE = 3,
   HOST_READ = 4,
+  HOST_LIBRARY = 5,
 };
 
 /* Value tags. */

@@ -2,6 +2,7 @@
 #include <time.h>
 
 #include "hostcall.h"
+#include "loop.h"
 
 /* Kept free below the stack limit, for C functions that do not check. */
 #define STACK_MARGIN (16u * 1024u)
@@ -36,7 +37,8 @@ static int add_intrinsics(JSContext *ctx) {
       || JS_AddIntrinsicRegExp(ctx) || JS_AddIntrinsicJSON(ctx) || JS_AddIntrinsicProxy(ctx)
       || JS_AddIntrinsicMapSet(ctx) || JS_AddIntrinsicTypedArrays(ctx)
       || JS_AddIntrinsicPromise(ctx) || JS_AddIntrinsicWeakRef(ctx) || JS_AddIntrinsicAToB(ctx)
-      || JS_AddPerformance(ctx) || remove_globals(ctx);
+      || JS_AddPerformance(ctx) || remove_globals(ctx) || timers_install(ctx)
+      || clone_install(ctx) || cloche_seal_call_sites(ctx);
 }
 
 /* ES modules are not there: `import()` is refused like a missing module. */

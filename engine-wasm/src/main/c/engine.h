@@ -46,6 +46,8 @@ Reader message_reader(const Message *message);
 
 /* Replies: what cloche_request answers. */
 uint64_t reply_status(Status status);
+/* PENDING, with the milliseconds until the earliest timer is due; negative: there is none. */
+uint64_t reply_pending(double wait);
 /* Encodes `value` after the status byte; what guest code throws meanwhile becomes the reply. */
 uint64_t reply_value(JSValueConst value);
 /* THROWN or REJECTED with `reason`, or OUT_OF_MEMORY when it is the engine's own memory error. */
@@ -70,8 +72,10 @@ uint64_t handle_usage(void);
 void jobs_reset(void);
 /* Takes over the completion of a request (JS_EXCEPTION: the pending exception) and concludes. */
 uint64_t jobs_complete(JSValue completion);
-/* Pumps the job queue until it is empty, then answers for the current request. */
+/* Runs all that needs no waiting, then answers for the current request. */
 uint64_t jobs_conclude(void);
+/* Fires the earliest timer, if there is one, and concludes. */
+uint64_t jobs_resume(void);
 
 /* Rejected promises that nobody handles (yet). */
 void rejections_install(JSRuntime *rt);

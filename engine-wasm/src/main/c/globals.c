@@ -13,7 +13,8 @@ static JSValue descend(JSContext *ctx, JSValue holder, const char *key) {
     JS_FreeValue(ctx, holder);
     return JS_EXCEPTION;
   }
-  if (cloche_lookup(ctx, holder, atom, true, &next) == LOOKUP_NONE) {
+  /* An accessor is one of the globals that load on first use: what the host defines replaces it. */
+  if (cloche_lookup(ctx, holder, atom, true, &next) != LOOKUP_DATA) {
     next = JS_NewObject(ctx);
     if (!JS_IsException(next)
         && JS_DefinePropertyValue(ctx, holder, atom, JS_DupValue(ctx, next),

@@ -44,30 +44,45 @@ static JSValue decode_reply(JSContext *ctx, uint8_t *block, uint32_t length) {
   return JS_ThrowInternalError(ctx, "the host's reply is malformed");
 }
 
-/* Sends what was encoded, frees it and answers the reply. */
-static JSValue exchange(JSContext *ctx, uint32_t op, Buffer *request, Encoded encoded) {
+/* Sends what was encoded, frees it and answers the reply's block; NULL for an exception. */
+static uint8_t *send(
+    JSContext *ctx, uint32_t op, Buffer *request, Encoded encoded, uint32_t *length) {
   if (encoded != ENCODED) {
     buffer_free(request);
-    return encoded == ENCODE_EXCEPTION
-        ? JS_EXCEPTION
-        : JS_ThrowRangeError(ctx, "the message to the host is too large");
+    if (encoded != ENCODE_EXCEPTION) {
+      JS_ThrowRangeError(ctx, "the message to the host is too large");
+    }
+    return NULL;
   }
-  uint32_t length = cloche_host_call(op, request->data, request->length);
+  *length = cloche_host_call(op, request->data, request->length);
   buffer_free(request);
-  uint8_t *block = alloc_message(ctx, length);
-  if (!block) {
-    return JS_EXCEPTION;
+  uint8_t *block = alloc_message(ctx, *length);
+  if (block) {
+    cloche_host_take(block, *length);
   }
-  cloche_host_take(block, length);
-  return decode_reply(ctx, block, length);
+  return block;
 }
 
-JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv) {
+/* As send, and answers the reply's value. */
+static JSValue exchange(JSContext *ctx, uint32_t op, Buffer *request, Encoded encoded) {
+  uint32_t length;
+  uint8_t *block = send(ctx, op, request, encoded, &length);
+  return block ? decode_reply(ctx, block, length) : JS_EXCEPTION;
+}
+
+uint8_t *host_request(
+    JSContext *ctx, uint32_t op, int argc, JSValueConst *argv, uint32_t *length) {
   Buffer request = {.limit = engine.reply_limit};
   Encoder encoder = {.ctx = ctx, .out = &request, .root = "message"};
   Encoded encoded = encode_list(&encoder, argc, argv);
   encoder_free(&encoder);
-  return exchange(ctx, op, &request, encoded);
+  return send(ctx, op, &request, encoded, length);
+}
+
+JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv) {
+  uint32_t length;
+  uint8_t *block = host_request(ctx, op, argc, argv, &length);
+  return block ? decode_reply(ctx, block, length) : JS_EXCEPTION;
 }
 
 static JSValue call_host_function(

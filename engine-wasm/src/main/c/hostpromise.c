@@ -1,6 +1,7 @@
 /* Promises that the host settles, and the request that does it. */
 #include "decode.h"
 #include "hostcall.h"
+#include "loop.h"
 
 JSValue host_promise_new(JSContext *ctx, uint32_t id) {
   JSValue resolvers[2];
@@ -75,5 +76,6 @@ uint64_t handle_settle(Message *message) {
   if (!settled) {
     return JS_HasException(ctx) ? reply_exception() : reply_status(STATUS_MALFORMED);
   }
+  loop_begin();
   return jobs_conclude();
 }

@@ -43,6 +43,9 @@ Kind cloche_kind(JSValueConst object) {
       return KIND_ARRAY_BUFFER;
     default: {
       int id = JS_VALUE_GET_OBJ(object)->class_id;
+      if (id >= JS_CLASS_INIT_COUNT) {
+        return KIND_PLAIN; /* timers */
+      }
       return id >= JS_CLASS_UINT8C_ARRAY && id <= JS_CLASS_DATAVIEW ? KIND_VIEW : KIND_OTHER;
     }
   }

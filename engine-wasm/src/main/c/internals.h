@@ -106,6 +106,8 @@ int cloche_follow_thenable(
     JSContext *ctx, JSValueConst promise, JSValueConst thenable, JSValueConst then);
 
 /* The runtime. */
+/* Takes the functions themselves out of what Error.prepareStackTrace sees of the stack. */
+int cloche_seal_call_sites(JSContext *ctx);
 void cloche_set_stack_limit(JSRuntime *rt, uintptr_t lowest);
 size_t cloche_malloc_size(JSRuntime *rt);
 /* Seeds Math.random and the hash of keyed collections; `rehash` when some may hold entries. */

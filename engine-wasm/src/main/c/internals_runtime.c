@@ -213,3 +213,14 @@ void cloche_count(JSRuntime *rt, uint32_t *objects, uint32_t *strings) {
     *objects += JS_GC_TYPE(header) == JS_GC_OBJ_TYPE_JS_OBJECT;
   }
 }
+
+static JSValue cloche_no_function(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv) {
+  return JS_UNDEFINED;
+}
+
+int cloche_seal_call_sites(JSContext *ctx) {
+  JSValue none = JS_NewCFunction(ctx, cloche_no_function, "getFunction", 0);
+  JSValueConst proto = ctx->class_proto[JS_CLASS_CALL_SITE];
+  int flags = JS_PROP_CONFIGURABLE | JS_PROP_WRITABLE;
+  return JS_DefinePropertyValueStr(ctx, proto, "getFunction", none, flags) < 0 ? -1 : 0;
+}

@@ -3,10 +3,11 @@
  * until there are none, and only then is the result read. Promises are looked at from inside: their
  * `then` in the guest, whatever it has become, is not called.
  */
-#include "engine.h"
+#include "loop.h"
 
 void jobs_reset(void) {
   rejections_reset();
+  loop_reset(engine.ctx);
   JS_FreeValue(engine.ctx, engine.result);
   engine.result = JS_UNDEFINED;
 }
@@ -39,14 +40,21 @@ static JSValue awaitable(JSContext *ctx, JSValue value) {
   return promise;
 }
 
-/* Runs all jobs. True: one threw, and `reason` is what the first that did has thrown. */
+/*
+ * Runs all ticks and jobs: the ticks before the jobs, and those that jobs add after them. True: one
+ * threw, and `reason` is what the first that did has thrown.
+ */
 static bool pump(JSContext *ctx, JSValue *reason) {
   bool threw = false;
+  bool ticking = true;
   JSContext *job_context;
   for (;;) {
-    int result = JS_ExecutePendingJob(engine.rt, &job_context);
+    int result = ticking ? loop_run_tick(ctx) : JS_ExecutePendingJob(engine.rt, &job_context);
     if (result == 0) {
-      return threw;
+      if (!ticking && !loop_has_ticks()) {
+        return threw;
+      }
+      ticking = !ticking;
     }
     if (result < 0) {
       JSValue error = JS_GetException(ctx);
@@ -79,16 +87,44 @@ static uint64_t fulfilled(JSValue value) {
   return reply;
 }
 
+/* Ends the request with `reason`. Its other jobs end with it, within its limits. */
+static uint64_t fail(JSContext *ctx, JSValue reason) {
+  JSValue later;
+  if (pump(ctx, &later)) {
+    JS_FreeValue(ctx, later);
+  }
+  jobs_reset();
+  return thrown(STATUS_THROWN, reason);
+}
+
+/* Runs what needs no waiting until the result is settled or nothing is left. True as of pump. */
+static bool advance(JSContext *ctx, JSValue *reason) {
+  for (;;) {
+    if (pump(ctx, reason)) {
+      return true;
+    }
+    if (JS_PromiseState(ctx, engine.result) != JS_PROMISE_PENDING) {
+      return false;
+    }
+    int ran = loop_run_immediate(ctx);
+    if (ran < 0) {
+      *reason = JS_GetException(ctx);
+    }
+    if (ran <= 0) {
+      return ran < 0;
+    }
+  }
+}
+
 uint64_t jobs_conclude(void) {
   JSContext *ctx = engine.ctx;
   JSValue reason;
-  if (pump(ctx, &reason)) {
-    jobs_reset();
-    return thrown(STATUS_THROWN, reason);
+  if (advance(ctx, &reason)) {
+    return fail(ctx, reason);
   }
   switch (JS_PromiseState(ctx, engine.result)) {
     case JS_PROMISE_PENDING:
-      return reply_status(STATUS_PENDING);
+      return reply_pending(loop_wait());
     case JS_PROMISE_REJECTED:
       JS_PromiseMarkAsHandled(ctx, engine.result);
       reason = JS_PromiseResult(ctx, engine.result);
@@ -110,12 +146,13 @@ uint64_t jobs_complete(JSValue completion) {
     engine.result = completion;
     return jobs_conclude();
   }
-  /* The jobs of a request that failed end with it, within its limits. */
-  JSValue reason = JS_GetException(ctx);
-  JSValue later;
-  if (pump(ctx, &later)) {
-    JS_FreeValue(ctx, later);
+  return fail(ctx, JS_GetException(ctx));
+}
+
+uint64_t jobs_resume(void) {
+  JSContext *ctx = engine.ctx;
+  if (loop_fire_timer(ctx) < 0) {
+    return fail(ctx, JS_GetException(ctx));
   }
-  jobs_reset();
-  return thrown(STATUS_THROWN, reason);
+  return jobs_conclude();
 }

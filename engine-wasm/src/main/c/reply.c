@@ -1,4 +1,6 @@
 /* What cloche_request answers: a status byte, then at most one value. */
+#include <string.h>
+
 #include "encode.h"
 
 /* The last reply; valid until the next request. */
@@ -24,6 +26,13 @@ uint64_t reply_status(Status status) {
   reply_release();
   bare_status = (uint8_t)status;
   return answer(&bare_status, 1);
+}
+
+uint64_t reply_pending(double wait) {
+  static uint8_t pending[2 + sizeof(wait)] = {STATUS_PENDING, TAG_DOUBLE};
+  reply_release();
+  memcpy(pending + 2, &wait, sizeof(wait));
+  return answer(pending, sizeof(pending));
 }
 
 static bool is_memory_error(JSValueConst reason) {

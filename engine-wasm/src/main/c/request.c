@@ -39,7 +39,7 @@ static uint64_t dispatch(uint32_t op, Message *message) {
   message_free(message);
   switch (op) {
     case OP_RESUME:
-      return jobs_conclude();
+      return jobs_resume();
     case OP_COLLECT:
       return handle_collect();
     case OP_USAGE:

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "hostcall.h"
+#include "loop.h"
 
 static JSValue forward(
     JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv, int op) {
@@ -137,6 +138,10 @@ static const JSCFunctionListEntry functions[] = {
   JS_CFUNC_DEF("targetOf", 1, target_of),
   JS_CFUNC_DEF("stackOf", 1, stack_of),
   JS_CFUNC_DEF("patternOf", 1, pattern_of),
+  JS_CFUNC_DEF("library", 1, library_load),
+  JS_CFUNC_DEF("utf8Encode", 1, utf8_encode),
+  JS_CFUNC_DEF("utf8Decode", 2, utf8_decode),
+  JS_CFUNC_DEF("nextTick", 1, next_tick),
 };
 
 JSValue shim_host_new(JSContext *ctx) {

@@ -13,11 +13,16 @@ record EngineRequest(int op, byte[] body) {
 
   static final int EVAL = 1;
   static final int CALL = 2;
+  static final int RESUME = 3;
   static final int SETTLE = 4;
   static final int DEFINE = 5;
   static final int GLOBALS = 6;
 
   private static final int HEADERS = 16;
+
+  static EngineRequest resume() {
+    return new EngineRequest(RESUME, new byte[0]);
+  }
 
   static EngineRequest eval(String source, String fileName, int maxBytes) {
     if (source.length() > maxBytes) {

@@ -32,6 +32,11 @@ final class Run implements Runnable {
   private static final long SPIN_NANOS =
       Runtime.getRuntime().availableProcessors() == 1 ? 0 : TimeUnit.MICROSECONDS.toNanos(50);
 
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final long NO_TIMER = -1;
+  private static final String NEVER_SETTLES =
+      "the result is a promise that can never settle: no job, no timer and no host call is pending";
+
   private final IsolateOptions options;
   private final EngineInstance instance;
   private final HostCalls hostCalls;
@@ -122,14 +127,7 @@ final class Run implements Runnable {
   private JsValue settle(Outcome first) {
     Outcome outcome = first;
     while (outcome.status() == Outcome.Status.PENDING) {
-      if (!promises.anyPending()) {
-        throw new GuestException(
-            JsError.of(
-                "Error",
-                "the result is a promise that can never settle: no job and no host call is"
-                    + " pending"));
-      }
-      outcome = outcome(nextSettled());
+      outcome = outcome(next(timerNanos(outcome.value())));
     }
     @Nullable JsValue value = outcome.value();
     return switch (outcome.status()) {
@@ -144,22 +142,49 @@ final class Run implements Runnable {
     };
   }
 
-  private EngineRequest nextSettled() {
-    HostPromises.@Nullable Settled next = null;
+  /**
+   * How long the guest says that it waits for its next timer.
+   *
+   * @return nanoseconds, no more than the run may take; negative when there is no timer
+   */
+  private long timerNanos(@Nullable JsValue wait) {
+    double milliseconds = wait instanceof JsNumber number ? number.asDouble() : NO_TIMER;
+    return milliseconds >= 0
+        ? Math.min((long) (milliseconds * NANOS_PER_MILLI), options.limits().timeout().toNanos())
+        : NO_TIMER;
+  }
+
+  /**
+   * Waits, without a guest that runs, until there is something to go on with: a settled host
+   * promise, or the guest's next timer.
+   */
+  private EngineRequest next(long timerNanos) {
+    boolean timed = timerNanos >= 0;
+    if (!timed && !promises.anyPending()) {
+      throw new GuestException(JsError.of("Error", NEVER_SETTLES));
+    }
+    long due = System.nanoTime() + timerNanos;
+    long until = timed && due - deadline < 0 ? due : deadline;
     try {
-      while (next == null) {
+      while (true) {
         if (instance.isCancelled()) {
           throw new CancelledException();
         }
-        if (System.nanoTime() - deadline >= 0) {
+        HostPromises.@Nullable Settled settled = promises.await(until);
+        long now = System.nanoTime();
+        if (now - deadline >= 0) {
           throw timeout();
         }
-        next = promises.await(deadline);
+        if (settled != null) {
+          return Preparation.settle(settled, options.limits());
+        }
+        if (timed && now - due >= 0) {
+          return EngineRequest.resume();
+        }
       }
     } catch (InterruptedException interrupted) {
       throw timeout();
     }
-    return Preparation.settle(next, options.limits());
   }
 
   private RuntimeException translate(RuntimeException thrown) {

@@ -245,7 +245,7 @@ class RequireTest {
       write("evil.js", text);
       JsValue seen =
           run(
-              "let e; try { require('./evil') } catch (x) { e = x.name } module.exports = [e, typeof process]");
+              "let e; try { require('./evil') } catch (x) { e = x.name } module.exports = [e, typeof Deno]");
       assertThat(seen.get(1).asString()).isEqualTo("undefined");
     }
   }

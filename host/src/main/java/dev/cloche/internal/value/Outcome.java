@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a request or host call came to: a status and, for some, a value.
  *
  * @param status the status
- * @param value the result or the thrown value; null exactly when the status carries none
+ * @param value the result, the thrown value or the wait; null exactly when the status carries none
  */
 public record Outcome(Status status, @Nullable JsValue value) {
   /** The first byte of an outcome. */
@@ -16,7 +16,10 @@ public record Outcome(Status status, @Nullable JsValue value) {
     VALUE(0),
     /** The guest threw, with the thrown value. */
     THROWN(1),
-    /** The result is a promise that has not settled, and no job is left to run. */
+    /**
+     * The result is a promise that has not settled, and no job is left to run; with the
+     * milliseconds until a timer is due, negative when there is none.
+     */
     PENDING(2),
     /** The guest's heap is exhausted. */
     OUT_OF_MEMORY(3),
@@ -40,7 +43,7 @@ public record Outcome(Status status, @Nullable JsValue value) {
 
     /** {@return whether a value follows} */
     public boolean hasValue() {
-      return this == VALUE || this == THROWN || this == REJECTED;
+      return this == VALUE || this == THROWN || this == REJECTED || this == PENDING;
     }
 
     private static Status read(WireReader in) {
@@ -95,6 +98,21 @@ public record Outcome(Status status, @Nullable JsValue value) {
     if (value != null) {
       ValueEncoder.write(value, out, limits, origin);
     }
+    return out.toByteArray();
+  }
+
+  /**
+   * The reply {@code VALUE} with an ArrayBuffer.
+   *
+   * @param contents its bytes
+   * @return the message
+   */
+  public static byte[] encodeBytes(byte[] contents) {
+    WireWriter out = new WireWriter(Integer.MAX_VALUE);
+    out.u8(Status.VALUE.code());
+    out.u8(Tag.BUFFER);
+    out.varint(contents.length);
+    out.bytes(contents);
     return out.toByteArray();
   }
 

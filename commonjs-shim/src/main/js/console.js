@@ -1,7 +1,7 @@
 // `console`: formatted lines for the host, which decides what becomes of them.
 import { createCounters } from './counters.js';
 import { format } from './format.js';
-import { inspect } from './inspect.js';
+import { depthOf, inspect, inspectNested } from './inspect.js';
 import { defineHidden, defineOwn, indexOf, ownKeys, realm, slice } from './primordials.js';
 
 const INDENT = '  ';
@@ -21,7 +21,7 @@ function indented(text, indent) {
 }
 
 /** Defines `console` on the global object. */
-export function installConsole(host) {
+export function installConsole(host, load) {
   let indent = '';
 
   const print = (level, text) => {
@@ -33,6 +33,7 @@ export function installConsole(host) {
     }
     indent += INDENT;
   };
+  const inspectTop = (value) => (typeof value === 'string' ? value : inspect(host, value));
   const methods = {
     __proto__: null,
     log: (...values) => print('log', format(host, values)),
@@ -44,12 +45,20 @@ export function installConsole(host) {
       const text = format(host, values);
       print('trace', text === '' ? 'Trace' : 'Trace: ' + text);
     },
-    dir: (value) => print('log', inspect(host, value)),
+    dir: (value, options) => print('log', inspectNested(host, value, depthOf(options?.depth))),
     dirxml: (...values) => print('log', format(host, values)),
     assert: (condition, ...values) => {
       if (!condition) {
         const text = format(host, values);
         print('warn', text === '' ? 'Assertion failed' : 'Assertion failed: ' + text);
+      }
+    },
+    table: (data, columns) => {
+      const isObject = typeof data === 'object' && data !== null;
+      const text = isObject ? load('table')(data, columns) : inspectTop(data);
+      // The guest may have got at the library.
+      if (typeof text === 'string') {
+        print('log', text);
       }
     },
     group: open,

@@ -1,12 +1,40 @@
 // The console's named counters and timers.
-import { dateNow, list, push, textOf } from './primordials.js';
+import {
+  clock,
+  list,
+  mathFloor,
+  mathRound,
+  numberFixed,
+  padStart,
+  push,
+  textOf,
+} from './primordials.js';
 
 function key(label) {
   return label === undefined ? 'default' : textOf(label);
 }
 
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const twoDigits = (value) => padStart('' + mathFloor(value), 2, '0');
+
+/** As Node's: `1.5ms`, `1.500s`, `1:02.345 (m:ss.mmm)`, `1:02:03 (h:mm:ss)`. */
 function duration(milliseconds) {
-  return milliseconds < 1000 ? milliseconds + 'ms' : milliseconds / 1000 + 's';
+  if (milliseconds < SECOND) {
+    return mathRound(milliseconds * 1000) / 1000 + 'ms';
+  }
+  if (milliseconds < MINUTE) {
+    return numberFixed(milliseconds / SECOND, 3) + 's';
+  }
+  const minutes = (milliseconds % HOUR) / MINUTE;
+  const seconds = (milliseconds % MINUTE) / SECOND;
+  if (milliseconds < HOUR) {
+    return mathFloor(minutes) + ':' + padStart(numberFixed(seconds, 3), 6, '0') + ' (m:ss.mmm)';
+  }
+  const hours = mathFloor(milliseconds / HOUR);
+  return hours + ':' + twoDigits(minutes) + ':' + twoDigits(seconds) + ' (h:mm:ss)';
 }
 
 /**
@@ -25,7 +53,7 @@ export function createCounters(print, format) {
       return;
     }
     const text = list();
-    push(text, name + ': ' + duration(dateNow() - timers[name]));
+    push(text, name + ': ' + duration(clock() - timers[name]));
     for (let i = 0; i < values.length; i++) {
       push(text, values[i]);
     }
@@ -54,7 +82,7 @@ export function createCounters(print, format) {
         print('warn', "Warning: Label '" + name + "' already exists for console.time()");
         return;
       }
-      timers[name] = dateNow();
+      timers[name] = clock();
     },
     timeLog(label, ...values) {
       report(label, values, false);

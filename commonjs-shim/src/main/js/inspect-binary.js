@@ -13,6 +13,7 @@ import {
   numberText,
   padStart,
   push,
+  slice,
   viewLength,
 } from './primordials.js';
 
@@ -21,6 +22,10 @@ const MAX_ITEMS = 100;
 
 export function typedArrayShape(context, value, name, kind) {
   const length = viewLength(value);
+  if (name === 'Buffer' && kind === 'Uint8Array') {
+    const text = length === 0 ? ' >' : ' ' + slice(contents(value, length), 1);
+    return shapeOf({ base: '<Buffer' + text, short: name, plain: true, indexed: true });
+  }
   return shapeOf({
     open: prefix(name, kind, length) + '[',
     close: ']',
@@ -44,11 +49,11 @@ export function typedArrayShape(context, value, name, kind) {
   });
 }
 
-function contents(buffer, length) {
+/** The first of so many bytes. */
+function contents(bytes, length) {
   if (length === 0) {
     return '<>';
   }
-  const bytes = bytesOf(buffer);
   let text = '';
   for (let i = 0; i < mathMin(length, MAX_BYTES); i++) {
     text += (i > 0 ? ' ' : '') + padStart(numberText(bytes[i], 16), 2, '0');
@@ -65,7 +70,7 @@ export function bufferShape(context, value, name) {
     entries: () => {
       const entries = list();
       const length = bufferLength(value);
-      push(entries, '[Uint8Contents]: ' + contents(value, length));
+      push(entries, '[Uint8Contents]: ' + contents(bytesOf(value), length));
       push(entries, 'byteLength: ' + length);
       return entries;
     },

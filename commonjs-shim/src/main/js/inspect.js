@@ -6,11 +6,19 @@ import { formatProperties, hasProperties } from './properties.js';
 import { formatBigint, formatNumber, formatSymbol, MAX_STRING, more, quote } from './primitives.js';
 import { indexOf, list, push, repeat, slice } from './primordials.js';
 
-export const DEFAULT_DEPTH = 2;
+const DEFAULT_DEPTH = 2;
 /** So many proxies of proxies are seen through. */
 const MAX_PROXIES = 100;
 const LONG_STRING = 16;
 const LINE = 80;
+
+/** The depth that an option of util.inspect's means: null is no bound. */
+export function depthOf(option) {
+  if (option === null) {
+    return Infinity;
+  }
+  return typeof option === 'number' ? option : DEFAULT_DEPTH;
+}
 
 /** The top of a `console.log` argument. */
 export function inspect(host, value) {

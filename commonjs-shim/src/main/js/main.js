@@ -2,6 +2,7 @@
 // any guest code runs.
 import { installConsole } from './console.js';
 import { installGlobals } from './globals.js';
+import { createLibraries, installLazyGlobals } from './libraries.js';
 import { createRequire } from './require.js';
 
 /**
@@ -13,6 +14,8 @@ import { createRequire } from './require.js';
  */
 export function start(host) {
   installGlobals();
-  installConsole(host);
-  return createRequire(host);
+  const load = createLibraries(host);
+  installLazyGlobals(load);
+  installConsole(host, load);
+  return createRequire(host, load);
 }

@@ -17,7 +17,12 @@ const uncurry = (method) => (self, ...args) => apply(method, self, args);
 export const arrayIsArray = Array.isArray;
 export const dateIso = uncurry(Date.prototype.toISOString);
 export const dateTime = uncurry(Date.prototype.getTime);
-export const dateNow = Date.now;
+
+const { performance } = globalThis;
+const performanceNow = uncurry(performance.now);
+/** Milliseconds from a start that does not matter. */
+export const clock = () => performanceNow(performance);
+
 export const functionText = uncurry(Function.prototype.toString);
 export const mathFloor = Math.floor;
 export const mathMax = Math.max;
@@ -35,6 +40,7 @@ export const padStart = uncurry(String.prototype.padStart);
 export const repeat = uncurry(String.prototype.repeat);
 export const slice = uncurry(String.prototype.slice);
 export const startsWith = uncurry(String.prototype.startsWith);
+export const numberFixed = uncurry(Number.prototype.toFixed);
 export const numberText = uncurry(Number.prototype.toString);
 export const symbolText = uncurry(Symbol.prototype.toString);
 export const bigintText = uncurry(BigInt.prototype.toString);
@@ -85,6 +91,11 @@ export function descriptor(object, key) {
 function define(object, key, value, enumerable) {
   const attributes = { __proto__: null, value, writable: true, configurable: true, enumerable };
   defineProperty(object, key, attributes);
+}
+
+/** Defines a configurable accessor that enumeration does not show. */
+export function defineAccessor(object, key, get, set) {
+  defineProperty(object, key, { __proto__: null, get, set, configurable: true });
 }
 
 /** Defines a writable, configurable property that enumeration does not show. */

@@ -1,15 +1,19 @@
 // CommonJS modules. The host resolves specifiers and reads files; paths here are its virtual ones.
 import { invalidSpecifier, moduleNotFound, withCode } from './errors.js';
+import { builtin } from './libraries.js';
 import { dirname } from './path.js';
 import { apply, charCode, defineOwn, endsWith, slice, startsWith } from './primordials.js';
 
 const BYTE_ORDER_MARK = 0xfeff;
+/** What the host answers for a builtin module that is granted, in place of a path. */
+const BUILTIN = 'node:';
 
 /**
  * @param {object} host the engine's private object
+ * @param {(name: string) => unknown} loadLibrary
  * @returns {(specifier: string) => unknown} `require` with specifiers relative to the root
  */
-export function createRequire(host) {
+export function createRequire(host, loadLibrary) {
   // Shown to the guest as `require.cache`: what it puts there is its own affair.
   const cache = { __proto__: null };
   let main;
@@ -55,6 +59,9 @@ export function createRequire(host) {
   }
 
   function load(path) {
+    if (startsWith(path, BUILTIN)) {
+      return builtin(loadLibrary, slice(path, BUILTIN.length));
+    }
     const cached = cache[path];
     if (cached !== undefined) {
       return cached.exports;
@@ -78,7 +85,10 @@ export function createRequire(host) {
   function createModule(path) {
     const directory = dirname(path);
     const require = (specifier) => load(resolve(specifier, directory));
-    defineOwn(require, 'resolve', (specifier) => resolve(specifier, directory));
+    defineOwn(require, 'resolve', (specifier) => {
+      const found = resolve(specifier, directory);
+      return startsWith(found, BUILTIN) ? specifier : found;
+    });
     defineOwn(require, 'cache', cache);
     return {
       id: path,

@@ -1,10 +1,13 @@
 // The console's methods and format strings.
 import assert from 'node:assert/strict';
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import util from 'node:util';
 
 import { installConsole } from '../../main/js/console.js';
 import { format } from '../../main/js/format.js';
+import { createLibraries } from '../../main/js/libraries.js';
 import { fakeHost } from './fake-host.js';
 
 /** What a fresh console prints while `action` runs with it. */
@@ -12,7 +15,7 @@ function printed(action) {
   const host = fakeHost();
   const own = Object.getOwnPropertyDescriptor(globalThis, 'console');
   try {
-    installConsole(host);
+    installConsole(host, createLibraries(host));
     action(globalThis.console);
   } finally {
     Object.defineProperty(globalThis, 'console', own);
@@ -107,8 +110,53 @@ test('time_measures', () => {
     console.timeLog('t', { a: 1 });
     console.timeEnd('t');
   });
-  assert.match(lines[0][1], /^t: \d+ms \{ a: 1 \}$/);
-  assert.match(lines[1][1], /^t: \d+ms$/);
+  assert.match(lines[0][1], /^t: \d+(\.\d+)?ms \{ a: 1 \}$/);
+  assert.match(lines[1][1], /^t: \d+(\.\d+)?ms$/);
+});
+
+/** What Node's own console prints. */
+function printedByNode(action) {
+  let text = '';
+  const stream = new Writable({
+    write(chunk, encoding, done) {
+      text += chunk;
+      done();
+    },
+  });
+  action(new Console({ stdout: stream, stderr: stream, colorMode: false }));
+  return text;
+}
+
+const tables = {
+  rows: [[{ a: 1, b: 'x' }, { a: 2, c: true }]],
+  columns: [[{ a: 1, b: 2 }, { a: 3, b: 4 }], ['b']],
+  arrays: [[[1, 2], [3, 4]]],
+  values: [['a', 1, null, undefined, 5n]],
+  mixed: [[{ a: 1 }, 2]],
+  map: [new Map([['k', 1], ['l', { a: 1 }]])],
+  set: [new Set([1, 'x'])],
+  object: [{ first: { n: 1 }, second: { n: 2 } }],
+  nested: [[{ a: { b: 1 } }, { a: { b: 1, c: 2, d: 3 } }]],
+  wide: [[{ n: '\u65e5\u672c' }, { n: 'abc' }]],
+  empty: [[]],
+  primitive: [5],
+  text: ['plain'],
+};
+
+for (const [name, values] of Object.entries(tables)) {
+  test(`table_${name}_asNode`, () => {
+    const lines = printed((console) => console.table(...values));
+    const text = lines.map((line) => `${line[1]}\n`).join('');
+    assert.equal(text, printedByNode((console) => console.table(...values)));
+  });
+}
+
+test('dir_withDepth_asNode', () => {
+  const value = { a: { b: { c: { d: 1 } } } };
+  for (const depth of [0, 1, null]) {
+    const lines = printed((console) => console.dir(value, { depth }));
+    assert.equal(`${lines[0][1]}\n`, printedByNode((console) => console.dir(value, { depth })));
+  }
 });
 
 test('console_survivesReplacedPrototypes', () => {

@@ -1,5 +1,6 @@
 // Plays the engine for the shim under Node: files from an object, what shimhost.c sees from
 // node:util.
+import { readFileSync } from 'node:fs';
 import { types } from 'node:util';
 import vm from 'node:vm';
 
@@ -50,7 +51,10 @@ function classOf(value) {
 /** What a Proxy stands for; tests register those that they make. */
 export const proxies = new WeakMap();
 
-function resolve(files, specifier, directory) {
+function resolve(files, builtins, specifier, directory) {
+  if (builtins.includes(specifier)) {
+    return `node:${specifier}`;
+  }
   const path = new URL(specifier, `file://${directory.replace(/\/?$/, '/')}`).pathname;
   const found = ['', '.js', '.json'].map((end) => path + end).find((name) => name in files);
   if (found === undefined) {
@@ -59,13 +63,25 @@ function resolve(files, specifier, directory) {
   return found;
 }
 
-/** A host over `files`, virtual path to text, that collects what is printed. */
-export function fakeHost(files = {}) {
+function libraryText(name) {
+  return readFileSync(new URL(`../../../target/libraries/${name}.js`, import.meta.url), 'utf8');
+}
+
+function utf8Decode(bytes, fatal) {
+  try {
+    return new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A host over `files`, virtual path to text, with granted builtins; collects what is printed. */
+export function fakeHost(files = {}, builtins = []) {
   const printed = [];
   return {
     printed,
     print: (level, text) => void printed.push([level, text]),
-    resolve: (specifier, directory) => resolve(files, specifier, directory),
+    resolve: (specifier, directory) => resolve(files, builtins, specifier, directory),
     read: (path) => files[path],
     compile: (source, filename) =>
       vm.runInThisContext(
@@ -79,5 +95,9 @@ export function fakeHost(files = {}) {
     targetOf: (value) => (types.isProxy(value) ? (proxies.get(value) ?? null) : undefined),
     stackOf: (error) => error.stack?.replace(/^[^]*?\n(?= {4}at )/, ''),
     patternOf: (value) => [value.source, value.flags],
+    library: (name) => vm.runInThisContext(libraryText(name), { filename: `cloche:${name}` }),
+    nextTick: process.nextTick,
+    utf8Encode: (text) => new TextEncoder().encode(text),
+    utf8Decode,
   };
 }

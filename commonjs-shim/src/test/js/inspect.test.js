@@ -48,6 +48,7 @@ const same = {
   boxed: () => [new Number(3), new String('abc'), new Boolean(false), Object(1n)],
   views: () => [new Uint8Array([1, 2, 3]), new DataView(new ArrayBuffer(2))],
   buffer: () => new ArrayBuffer(4),
+  node_buffer: () => [Buffer.from('hi'), Buffer.alloc(60), Buffer.alloc(0)],
   circles: circular,
   prototypes: () => [Object.create(null), new (class Foo {})(), Math],
   sequence: () => range(7),

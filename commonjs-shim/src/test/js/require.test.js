@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { createLibraries } from '../../main/js/libraries.js';
 import { createRequire } from '../../main/js/require.js';
 import { fakeHost } from './fake-host.js';
 
-const requireFrom = (files) => createRequire(fakeHost(files));
+const requireFrom = (files, builtins) => {
+  const host = fakeHost(files, builtins);
+  return createRequire(host, createLibraries(host));
+};
 
 test('exports_ofRelativeModules_areShared', () => {
   const require = requireFrom({
@@ -97,4 +101,24 @@ for (const [name, value] of Object.entries({
 test('compiledText_thatClosesItsWrapper_staysInTheGuest', () => {
   const require = requireFrom({ '/a.js': '}); (function () { return 5;' });
   assert.doesNotThrow(() => require('./a'));
+});
+
+test('builtin_granted_isShared', () => {
+  const require = requireFrom(
+    {
+      '/a.js': `
+        exports.same = require('path') === require('path');
+        exports.sub = require('path/posix') === require('path').posix;
+        exports.resolved = require.resolve('path');
+        exports.cached = Object.keys(require.cache);`,
+    },
+    ['path', 'path/posix'],
+  );
+  const result = { ...require('./a') };
+  assert.deepEqual(result, { same: true, sub: true, resolved: 'path', cached: ['/a.js'] });
+});
+
+test('builtin_notGranted_isMissing', () => {
+  const require = requireFrom({ '/a.js': 'require("path")' });
+  assert.throws(() => require('./a'), { message: "Cannot find module 'path'" });
 });

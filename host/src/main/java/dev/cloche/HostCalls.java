@@ -1,7 +1,9 @@
 package dev.cloche;
 
+import dev.cloche.internal.engine.Engine;
 import dev.cloche.internal.engine.EngineTrap;
 import dev.cloche.internal.engine.HostPort;
+import dev.cloche.internal.modules.Builtins;
 import dev.cloche.internal.modules.ModuleRoot;
 import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
 import dev.cloche.internal.modules.ModuleRoot.ModuleTooLargeException;
@@ -30,6 +32,7 @@ final class HostCalls implements HostPort {
   private static final int CONSOLE = 2;
   private static final int RESOLVE = 3;
   private static final int READ = 4;
+  private static final int LIBRARY = 5;
 
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
@@ -59,6 +62,7 @@ final class HostCalls implements HostPort {
   private final List<NamedFunction> functions;
   private final ConsoleSink console;
   private final @Nullable ModuleRoot modules;
+  private final Builtins builtins;
   private final InstantSource clock;
   private final boolean frozen;
   private final HostPromises promises;
@@ -80,6 +84,7 @@ final class HostCalls implements HostPort {
     this.functions = options.functions();
     this.console = options.console();
     this.modules = options.modules();
+    this.builtins = options.builtins();
     this.clock = options.clock();
     this.frozen = options.clock() != IsolateOptions.SYSTEM_CLOCK;
     this.promises = promises;
@@ -100,6 +105,7 @@ final class HostCalls implements HostPort {
       case CONSOLE -> writeConsole(request);
       case RESOLVE -> resolve(request);
       case READ -> read(request);
+      case LIBRARY -> library(request);
       default -> throw new EngineTrap("the guest made a host call of no kind");
     };
   }
@@ -183,6 +189,10 @@ final class HostCalls implements HostPort {
 
   private byte[] resolve(JsArray request) {
     String specifier = text(request.get(0));
+    @Nullable String builtin = builtins.resolve(specifier);
+    if (builtin != null) {
+      return value(builtin, moduleLimits, MODULE_REPLY);
+    }
     try {
       if (modules == null) {
         throw new ModuleNotFoundException();
@@ -210,6 +220,15 @@ final class HostCalls implements HostPort {
           Limit.SOURCE,
           "the module " + path + " is larger than " + limits.sourceBytes() + " bytes");
     }
+  }
+
+  /** Bytecode of our own; it grants nothing, so whoever asks may have it. */
+  private static byte[] library(JsArray request) {
+    byte[] bytecode = Engine.get().library(text(request.get(0)));
+    if (bytecode == null) {
+      throw new EngineTrap("a host call for a library that does not exist");
+    }
+    return Outcome.encodeBytes(bytecode);
   }
 
   /** Denied and missing read the same. */

@@ -1,5 +1,6 @@
 package dev.cloche;
 
+import dev.cloche.internal.modules.Builtins;
 import dev.cloche.internal.modules.ModuleRoot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -194,6 +195,7 @@ public final class Isolate implements AutoCloseable {
     private Limits limits = Limits.defaults();
     private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
     private final Set<String> externals = new HashSet<>();
+    private Builtins builtins = Builtins.NONE;
     private ConsoleSink console = ConsoleSink.NONE;
     private @Nullable Path root;
     private InstantSource clock = IsolateOptions.SYSTEM_CLOCK;
@@ -270,6 +272,22 @@ public final class Isolate implements AutoCloseable {
     }
 
     /**
+     * Grants {@code require} of modules of Node's own, with and without {@code node:} in front; by
+     * default there are none, and asking for one reads like asking for a missing module. They are
+     * JavaScript with the guest's own authority: they reach nothing that the guest does not. A
+     * granted one goes before a package of the same name.
+     *
+     * @param names of {@code assert}, {@code buffer}, {@code events}, {@code path}, {@code
+     *     querystring}, {@code string_decoder}, {@code url}, {@code util}; replaces earlier ones
+     * @return this
+     * @throws IllegalArgumentException when there is no such module
+     */
+    public Builder builtins(String... names) {
+      builtins = Builtins.of(List.of(names));
+      return this;
+    }
+
+    /**
      * Fixes the seed of {@code Math.random}; by default every isolate has a secure random one.
      *
      * @param value the seed
@@ -320,7 +338,8 @@ public final class Isolate implements AutoCloseable {
         }
       }
       return new Isolate(
-          new IsolateOptions(limits, functions, console, modules, clock, seed, measureCpu));
+          new IsolateOptions(
+              limits, functions, console, modules, builtins, clock, seed, measureCpu));
     }
   }
 }

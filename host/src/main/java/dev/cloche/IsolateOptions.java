@@ -1,5 +1,6 @@
 package dev.cloche;
 
+import dev.cloche.internal.modules.Builtins;
 import dev.cloche.internal.modules.ModuleRoot;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,7 @@ record IsolateOptions(
     List<HostCalls.NamedFunction> functions,
     ConsoleSink console,
     @Nullable ModuleRoot modules,
+    Builtins builtins,
     InstantSource clock,
     @Nullable Long seed,
     boolean measureCpu) {

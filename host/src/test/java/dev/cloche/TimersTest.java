@@ -41,8 +41,12 @@ class TimersTest {
           setTimeout(note(2), 2); setTimeout(note(1), 1); setTimeout(end, 3)             | 1 2
           setTimeout(note('a'), 1); setTimeout(note('b'), 0); setTimeout(end, 2)         | a b
           setTimeout(note('t')); setImmediate(note('i')); setTimeout(end, 5)             | i t
+          setImmediate(note('i')); Promise.resolve().then(note('p')); process.nextTick(note('n')); setImmediate(end) | n p i
+          setTimeout(() => { note('a')(); process.nextTick(note('n')); queueMicrotask(note('m')); }, 1); setTimeout(note('b'), 1); setTimeout(end, 2) | a n m b
           setTimeout(() => { note('a')(); setImmediate(note('i')); }, 1); setTimeout(note('b'), 1); setTimeout(end, 9) | a b i
           setImmediate(() => { note('a')(); setImmediate(note('c')); }); setImmediate(note('b')); setTimeout(end, 9) | a b c
+          Promise.resolve().then(() => { process.nextTick(note('n')); queueMicrotask(note('m')); }); setImmediate(end) | m n
+          process.nextTick(() => { note('a')(); process.nextTick(note('b')); Promise.resolve().then(note('p')); }); setImmediate(end) | a b p
           let n = 0; const t = setInterval(() => { note(n)(); if (++n === 3) { clearInterval(t); end(); } }, 1) | 0 1 2
           clearTimeout(setTimeout(note('x'), 1)); clearImmediate(setImmediate(note('y'))); setTimeout(end, 3) | ''
           clearTimeout(+setTimeout(note('x'), 1)); clearTimeout(undefined); clearTimeout({}); setTimeout(end, 3) | ''
@@ -50,6 +54,7 @@ class TimersTest {
           const t = setTimeout(note('x'), 1); t.unref().ref().refresh(); setTimeout(end, 5) | x
           setTimeout((a, b) => { notes.push(a + b); end(); }, 1, 1, 2)                      | 3
           setImmediate((a, b) => { notes.push(a + b); end(); }, 1, 2)                       | 3
+          process.nextTick((a, b) => { notes.push(a + b); end(); }, 1, 2)                   | 3
           setTimeout(function () { notes.push(this === t); end(); }, 1); var t = undefined  | false
           for (const d of [NaN, -1, 1e20, 'x', null]) setTimeout(note('t'), d); setTimeout(end, 2) | t t t t t
           """)
@@ -63,6 +68,7 @@ class TimersTest {
         "setTimeout()",
         "setInterval(5, 1)",
         "setImmediate('code')",
+        "process.nextTick(null)"
       })
   void callback_thatIsNone_isRefused(String source) {
     JsValue error = Trial.evalFresh("try { " + source + " } catch (e) { [e.name, e.code] }");
@@ -108,6 +114,7 @@ class TimersTest {
           for (let i = 0; i < 20; i++) {
             await new Promise((resolve) => setTimeout(resolve, i % 3));
             await new Promise((resolve) => setImmediate(resolve));
+            process.nextTick(() => n++);
           }
           return n;
         })()
@@ -147,7 +154,7 @@ class TimersTest {
   }
 
   @Test
-  void handle_ofAnEarlierRun_canBeSetAgain() {
+  void refresh_ofAClearedTimer_doesNothing() {
     try (Isolate isolate = Isolate.create(Trial.SMALL)) {
       isolate.eval("var n = 0; var timer = setTimeout(() => { n++; }, 1); 0");
 
@@ -171,6 +178,7 @@ class TimersTest {
       strings = {
         "(function again() { setTimeout(again, 0); })(); new Promise(() => {})",
         "(function again() { setImmediate(again); })(); new Promise(() => {})",
+        "(function again() { process.nextTick(again); })(); new Promise(() => {})",
         "setInterval(() => {}, 1); new Promise(() => {})",
         "setTimeout(() => { for (;;); }, 1); new Promise(() => {})",
         "setTimeout(() => {}, 1e9); new Promise(() => {})",

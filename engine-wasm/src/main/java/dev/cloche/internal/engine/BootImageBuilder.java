@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The last step of the engine's build: boots the module twice, once to compile the shim to bytecode
@@ -32,7 +34,7 @@ final class BootImageBuilder {
   private static final int ARRAY_BUFFER = 0x0f;
   private static final int MAX_PAGES = 1024;
   private static final int DEPTH = 500;
-  private static final String SHIM_NAME = "cloche:shim";
+  private static final String SCHEME = "cloche:";
 
   private final WasmModule module;
 
@@ -43,23 +45,26 @@ final class BootImageBuilder {
   /**
    * Builds the image.
    *
-   * @param args the metered wasm, the bundled shim, the directory for the resources, the file that
-   *     records the engine's version
+   * @param args the metered wasm, the bundled shim, the directory of the bundled libraries, the
+   *     directory for the resources, the file that records the engine's version
    */
   public static void main(String[] args) throws IOException {
     Path wasm = Path.of(args[0]);
     byte[] shim = Files.readAllBytes(Path.of(args[1]));
     BootImageBuilder builder = new BootImageBuilder(Parser.parse(wasm));
-    byte[] bytecode = builder.compile(shim);
+    byte[] bytecode = builder.compile("shim", shim);
     byte[] image = builder.capture(bytecode).serialize();
     if (!Arrays.equals(image, builder.capture(bytecode).serialize())) {
       throw new IllegalStateException("two captures of the boot image differ");
     }
-    write(Path.of(args[2]), image, wasm, Path.of(args[3]));
+    Map<String, byte[]> libraries = builder.compileAll(Path.of(args[2]));
+    write(Path.of(args[3]), image, libraries, wasm, Path.of(args[4]));
     System.out.println("boot image: " + image.length + " bytes");
+    libraries.forEach((name, code) -> System.out.println("library " + name + ": " + code.length));
   }
 
-  private static void write(Path directory, byte[] image, Path wasm, Path version)
+  private static void write(
+      Path directory, byte[] image, Map<String, byte[]> libraries, Path wasm, Path version)
       throws IOException {
     Files.createDirectories(directory);
     Files.write(directory.resolve(Engine.IMAGE), image);
@@ -69,19 +74,36 @@ final class BootImageBuilder {
     }
     record.setProperty("engine.sha256", Engine.sha256(Files.readAllBytes(wasm)));
     record.setProperty("image.sha256", Engine.sha256(image));
+    for (var library : libraries.entrySet()) {
+      Files.write(directory.resolve(Libraries.resource(library.getKey())), library.getValue());
+      record.setProperty(Libraries.key(library.getKey()), Engine.sha256(library.getValue()));
+    }
     // Not Properties.store, which writes the time of day.
     StringBuilder text = new StringBuilder();
     new TreeMap<>(record).forEach((key, value) -> text.append(key + "=" + value + "\n"));
     Files.writeString(directory.resolve(Engine.RECORD), text);
   }
 
-  private byte[] compile(byte[] shim) {
+  /** Each {@code name.js} of a directory, compiled. */
+  private Map<String, byte[]> compileAll(Path directory) throws IOException {
+    Map<String, byte[]> compiled = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString().replaceFirst("\\.js$", "");
+        compiled.put(name, compile(name, Files.readAllBytes(file)));
+      }
+    }
+    return compiled;
+  }
+
+  private byte[] compile(String name, byte[] source) {
     EngineInstance instance = boot();
-    byte[] name = SHIM_NAME.getBytes(StandardCharsets.UTF_8);
-    Message request = new Message().varint(name.length).bytes(name);
-    byte[] reply = instance.request(COMPILE, request.varint(shim.length).bytes(shim).toByteArray());
+    byte[] file = (SCHEME + name).getBytes(StandardCharsets.UTF_8);
+    Message request = new Message().varint(file.length).bytes(file);
+    byte[] reply =
+        instance.request(COMPILE, request.varint(source.length).bytes(source).toByteArray());
     if (reply[0] != VALUE || reply[1] != ARRAY_BUFFER) {
-      throw new IllegalStateException("the shim does not compile: " + printable(reply));
+      throw new IllegalStateException(name + " does not compile: " + printable(reply));
     }
     int at = 2;
     while (reply[at++] < 0) {

@@ -22,10 +22,12 @@ public final class Engine {
   static final String RECORD = "engine.properties";
 
   private final BootImage image;
+  private final Libraries libraries;
   private final String version;
 
-  private Engine(BootImage image, String version) {
+  private Engine(BootImage image, Libraries libraries, String version) {
     this.image = image;
+    this.libraries = libraries;
     this.version = version;
   }
 
@@ -74,7 +76,8 @@ public final class Engine {
       byte[] bytes = stored.readAllBytes();
       verify(IMAGE, bytes, record.getProperty("image.sha256", ""));
       BootImage image = BootImage.read(new ByteArrayInputStream(bytes));
-      return new Engine(image, record.getProperty("engine.version", ""));
+      String version = record.getProperty("engine.version", "");
+      return new Engine(image, new Libraries(record), version);
     } catch (IOException unreadable) {
       throw new IllegalStateException("the engine's boot image cannot be read", unreadable);
     }
@@ -88,7 +91,7 @@ public final class Engine {
     }
   }
 
-  private static InputStream resource(String name) throws IOException {
+  static InputStream resource(String name) throws IOException {
     InputStream in = Engine.class.getResourceAsStream(name);
     if (in == null) {
       throw new IOException("no resource " + name + ": build engine-wasm with Maven");
@@ -148,6 +151,17 @@ public final class Engine {
    */
   public int baseBytes() {
     return image.pages() * LinearMemory.PAGE_BYTES;
+  }
+
+  /**
+   * A part of the shim that is not in the boot image.
+   *
+   * @param name its name
+   * @return its bytecode, which must not be changed; null when there is none of that name
+   * @throws IllegalStateException when it is not the one the build recorded
+   */
+  public byte @Nullable [] library(String name) {
+    return libraries.get(name);
   }
 
   /**

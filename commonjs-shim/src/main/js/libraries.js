@@ -1,0 +1,74 @@
+// Parts of the shim that are too large for every isolate to hold: the host keeps them as bytecode,
+// and an isolate loads one when its guest first asks for something in it.
+//
+// They run when guest code has run, on the prototypes and globals that it has left, and are as
+// safe as the guest's own code: they have its authority and no more. What they are lent is nothing
+// that a guest could not have, so it does not matter who gets hold of it.
+import { format } from './format.js';
+import { depthOf, inspectNested } from './inspect.js';
+import { defineAccessor, defineHidden, indexOf, realm, slice } from './primordials.js';
+
+/**
+ * @param {object} host the engine's private object
+ * @returns {(name: string) => unknown} what a library exports, which is the same for all who ask
+ */
+export function createLibraries(host) {
+  const loaded = { __proto__: null };
+  const lent = {
+    __proto__: null,
+    load,
+    inspect: (value, depth) => inspectNested(host, value, depthOf(depth)),
+    format: (values) => format(host, values),
+    classOf: host.classOf,
+    nextTick: host.nextTick,
+    utf8Decode: host.utf8Decode,
+    utf8Encode: host.utf8Encode,
+  };
+
+  function load(name) {
+    if (name in loaded) {
+      return loaded[name];
+    }
+    const library = host.library(name);
+    // While it loads, there is nothing for itself to get.
+    loaded[name] = undefined;
+    let exports;
+    try {
+      exports = library(lent);
+    } finally {
+      delete loaded[name];
+    }
+    return (loaded[name] = exports);
+  }
+  return load;
+}
+
+/** A builtin module; `path/posix` is the property `posix` of `path`. */
+export function builtin(load, name) {
+  const slash = indexOf(name, '/');
+  return slash < 0 ? load(name) : load(slice(name, 0, slash))[slice(name, slash + 1)];
+}
+
+/** Defines a global that is loaded when it is first read; whoever writes it replaces it. */
+function defineLazily(name, load) {
+  defineAccessor(
+    realm,
+    name,
+    () => {
+      const value = load();
+      defineHidden(realm, name, value);
+      return value;
+    },
+    (value) => defineHidden(realm, name, value),
+  );
+}
+
+/** Defines the globals that come from libraries. */
+export function installLazyGlobals(load) {
+  defineLazily('Buffer', () => load('buffer').Buffer);
+  defineLazily('TextDecoder', () => load('encoding').TextDecoder);
+  defineLazily('TextEncoder', () => load('encoding').TextEncoder);
+  defineLazily('URL', () => load('whatwg-url').URL);
+  defineLazily('URLSearchParams', () => load('whatwg-url').URLSearchParams);
+  defineLazily('process', () => load('process'));
+}

@@ -1,0 +1,4 @@
+// The builtin module 'assert'.
+import assert from 'assert/';
+
+export default assert;

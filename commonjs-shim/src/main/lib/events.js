@@ -1,0 +1,4 @@
+// The builtin module 'events'.
+import EventEmitter from 'events/';
+
+export default EventEmitter;

@@ -1,0 +1,1 @@
+// Stands in for what is imported for its effects alone.

@@ -1,0 +1,4 @@
+// Stands in for 'safe-buffer'.
+import buffer from 'cloche:buffer';
+
+export const { Buffer } = buffer;

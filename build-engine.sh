@@ -5,7 +5,7 @@
 #   ./build-engine.sh --force        builds in any case
 #   ./build-engine.sh --update-lock  builds, and records the output's hash in engine-wasm/engine.lock
 #
-# Steps: fetch QuickJS-ng and the toolchain, split the interpreter, compile, link, meter, strip, check.
+# Steps: fetch QuickJS-ng and the toolchain, split the interpreter, compile, link, outline, meter, strip, check.
 # Environment: CLOCHE_QUICKJS_SRC  a folder, .deb or .tar.* of the pinned QuickJS-ng sources
 #              CLOCHE_CACHE        where downloads are kept (default: the user's cache folder)
 set -euo pipefail
@@ -174,7 +174,8 @@ build() {
   for name in "${sources[@]}" "${glue[@]}"; do objects+=("$work/obj/${name%.c}.o"); done
   node "$module/toolchain/engine.mjs" link "$toolchain" "$work/linked.wasm" "${objects[@]}" ||
     fail "the engine does not link"
-  tool dev.cloche.build.meter.Meter "$work/linked.wasm" "$work/engine.wasm"
+  tool dev.cloche.build.outline.Outliner "$work/linked.wasm" "$work/outlined.wasm"
+  tool dev.cloche.build.meter.Meter "$work/outlined.wasm" "$work/engine.wasm"
 }
 
 inputs_hash() {
@@ -182,8 +183,9 @@ inputs_hash() {
     echo "$quickjs_hash"
     cd "$root"
     LC_ALL=C find build-engine.sh engine-wasm/engine.lock engine-wasm/toolchain engine-wasm/src/main/c \
-      engine-wasm/tools/src/main/java/dev/cloche/build/split engine-wasm/tools/src/main/java/dev/cloche/build/meter \
-      engine-wasm/tools/src/main/java/dev/cloche/build/wasm engine-wasm/tools/src/main/resources \
+      engine-wasm/tools/src/main/java/dev/cloche/build/split engine-wasm/tools/src/main/java/dev/cloche/build/outline \
+      engine-wasm/tools/src/main/java/dev/cloche/build/meter engine-wasm/tools/src/main/java/dev/cloche/build/wasm \
+      engine-wasm/tools/src/main/resources \
       -type f 2>/dev/null | LC_ALL=C sort | xargs sha256sum
   } | sha256sum | cut -d' ' -f1
 }
@@ -214,7 +216,7 @@ main() {
   elif [ -z "$unpinned" ] && [ "$built" != "$(locked engine.wasm.sha256)" ]; then
     fail "the engine came out with another hash ($built) than engine.lock records; after a deliberate change run ./build-engine.sh --update-lock"
   fi
-  cp "$target/engine-build/linked.wasm" "$target/engine-named.wasm"
+  cp "$target/engine-build/outlined.wasm" "$target/engine-named.wasm"
   printf 'engine.version=%s\n' "$version" >"$target/engine.version"
   mv "$target/engine-build/engine.wasm" "$target/engine.wasm"
   echo "$(inputs_hash) $built" >"$target/engine.inputs"

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cloche.build.jvm.CodeSizes;
 import dev.cloche.build.meter.MeterException;
 import dev.cloche.build.meter.MeterVerifier;
+import dev.cloche.build.outline.JvmSize;
+import dev.cloche.build.wasm.ExternalKind;
 import dev.cloche.build.wasm.FunctionNames;
 import dev.cloche.build.wasm.ModuleReader;
 import java.io.IOException;
@@ -38,7 +40,7 @@ class EngineModuleTest {
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (name.matches("EngineModule(Machine.*|Exports)\\.class")) {
+        if (name.matches("EngineModule.*\\.class")) {
           CLASSES.put(name, Files.readAllBytes(file));
         }
       }
@@ -163,6 +165,47 @@ class EngineModuleTest {
     assertThat(classes)
         .extracting(type -> type.getSimpleName() + ".class")
         .containsAll(CLASSES.keySet().stream().filter(name -> name.contains("Machine")).toList());
+  }
+
+  /**
+   * Of all that is generated: the functions, the calls through the table, the helpers, the rest.
+   */
+  @Test
+  void everyMethod_ofEveryClass_isSmallEnoughForHotSpot() {
+    CLASSES.forEach(
+        (name, bytes) ->
+            assertThat(CodeSizes.of(bytes))
+                .as(name)
+                .isNotEmpty()
+                .allSatisfy(
+                    (method, size) ->
+                        assertThat(size).isLessThanOrEqualTo(CodeSizes.HOTSPOT_LIMIT)));
+  }
+
+  /**
+   * The outliner goes by estimates: too low, and the build fails; too high, and it does too much.
+   */
+  @Test
+  void sizes_thatTheOutlinerEstimates_areCloseToThoseOfTheClasses() throws IOException {
+    var wasm = ModuleReader.read(wasm("engine.wasm"));
+    int[] estimates = JvmSize.ofFunctions(wasm);
+    Map<String, Integer> sizes = new TreeMap<>();
+    CLASSES.values().forEach(bytes -> sizes.putAll(CodeSizes.of(bytes)));
+    int imports = wasm.importCount(ExternalKind.FUNCTION);
+
+    int compared = 0;
+    for (Map.Entry<String, Integer> method : sizes.entrySet()) {
+      int bracket = method.getKey().indexOf('(');
+      boolean large = method.getValue() > 4000;
+      if (large && method.getKey().startsWith("func_")) {
+        int function = Integer.parseInt(method.getKey().substring("func_".length(), bracket));
+        assertThat((double) estimates[function - imports] / method.getValue())
+            .as(method.getKey())
+            .isBetween(0.995, 1.1);
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(10);
   }
 
   /** Function indices are the same before metering, so that the name section still fits. */

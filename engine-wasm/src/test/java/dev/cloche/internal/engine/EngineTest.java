@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EngineTest {
 
   private static final Path TARGET = Path.of("target");
-  private static final Path SHIM = Path.of("..", "commonjs-shim", "target", "shim.js");
+  private static final Path SHIM = Path.of("..", "commonjs-shim", "target");
 
   @TempDir Path directory;
 
@@ -102,7 +102,8 @@ class EngineTest {
   void image_builtAgain_isTheSameByteForByte() throws Exception {
     String[] args = {
       TARGET.resolve("engine.wasm").toString(),
-      SHIM.toString(),
+      SHIM.resolve("shim.js").toString(),
+      SHIM.resolve("libraries").toString(),
       directory.toString(),
       TARGET.resolve("engine.version").toString()
     };
@@ -116,6 +117,8 @@ class EngineTest {
         .isEqualTo(resource(Engine.IMAGE));
     assertThat(Files.readAllBytes(directory.resolve(Engine.RECORD)))
         .isEqualTo(resource(Engine.RECORD));
+    assertThat(Files.readAllBytes(directory.resolve(Libraries.resource("path"))))
+        .isEqualTo(resource(Libraries.resource("path")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param reasons from function names to why each is not split yet
  */
 record OversizedMethods(Map<String, String> reasons) {
+  private static final int MOST = 3;
 
   OversizedMethods {
     reasons = Map.copyOf(reasons);
@@ -19,8 +20,8 @@ record OversizedMethods(Map<String, String> reasons) {
   /**
    * Reads the lines of the file.
    *
-   * @throws LoweringException for a line without a reason, a second line for a name, and the name
-   *     that can never be allowed
+   * @throws LoweringException for a line without a reason, a second line for a name, the name that
+   *     can never be allowed, and more than three
    */
   static OversizedMethods parse(List<String> lines, String never) {
     Map<String, String> reasons = new TreeMap<>();
@@ -39,6 +40,10 @@ record OversizedMethods(Map<String, String> reasons) {
       if (reasons.put(parts[0], parts[1]) != null) {
         throw new LoweringException("there are two entries for " + parts[0]);
       }
+    }
+    if (reasons.size() > MOST) {
+      throw new LoweringException(
+          "there are %d entries, and at most %d are allowed".formatted(reasons.size(), MOST));
     }
     return new OversizedMethods(reasons);
   }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * Stops the build when a function of the engine is too large for HotSpot to compile, which nothing
  * else would notice: it runs, many times slower.
  *
- * <p>Functions that are known to be too large stand in a file, each with a reason. An entry that is
- * needed no more stops the build, too. The interpreter loop can have no entry.
+ * <p>Functions that are known to be too large stand in a file, a few at most, each with a reason.
+ * An entry that is needed no more stops the build, too. The interpreter loop can have no entry.
  */
 public final class SizeCheck {
 
@@ -41,7 +41,7 @@ public final class SizeCheck {
    * Checks the sizes and prints the largest and the interpreter's. Exits with status 1 and a line
    * for each problem on standard error.
    *
-   * @param args the linked wasm with its names, the directory of the lowered classes, the package
+   * @param args the outlined wasm with its names, the directory of the lowered classes, the package
    *     as a path, the module's class name, the file of oversized functions
    */
   public static void main(String[] args) {
@@ -107,15 +107,18 @@ public final class SizeCheck {
       throws IOException {
     List<Sized> methods = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
-      Pattern classFile = Pattern.compile(Pattern.quote(module) + "(Machine.*|Exports)\\.class");
-      for (Path file :
-          files.filter(p -> classFile.matcher(p.getFileName().toString()).matches()).toList()) {
+      for (Path file : files.filter(p -> isClassOf(module, p.getFileName().toString())).toList()) {
         CodeSizes.of(Files.readAllBytes(file))
             .forEach((method, size) -> methods.add(new Sized(nameOf(method, names), size)));
       }
     }
     methods.sort(Comparator.comparingInt(Sized::bytes).reversed().thenComparing(Sized::name));
     return methods;
+  }
+
+  /** Everything that the compiler and the lowering write: dispatchers and holders, too. */
+  private static boolean isClassOf(String module, String file) {
+    return file.startsWith(module) && file.endsWith(".class");
   }
 
   private static String nameOf(String method, Map<Integer, String> names) {

@@ -1,5 +1,6 @@
 package dev.cloche.build.meter;
 
+import dev.cloche.build.wasm.FlowGraph;
 import dev.cloche.build.wasm.Instruction;
 import dev.cloche.build.wasm.Opcode;
 import java.util.ArrayDeque;

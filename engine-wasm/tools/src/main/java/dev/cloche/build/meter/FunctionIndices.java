@@ -4,6 +4,7 @@ import dev.cloche.build.wasm.ExternalKind;
 import dev.cloche.build.wasm.ExternalType;
 import dev.cloche.build.wasm.FuncType;
 import dev.cloche.build.wasm.Import;
+import dev.cloche.build.wasm.TypeTable;
 import dev.cloche.build.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;

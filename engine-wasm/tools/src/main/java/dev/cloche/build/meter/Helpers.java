@@ -12,6 +12,7 @@ import dev.cloche.build.wasm.FuncType;
 import dev.cloche.build.wasm.Global;
 import dev.cloche.build.wasm.Instruction;
 import dev.cloche.build.wasm.Opcode;
+import dev.cloche.build.wasm.TypeTable;
 import dev.cloche.build.wasm.WasmFunction;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,6 +5,7 @@ import dev.cloche.build.meter.ChargePlan.FunctionPlan;
 import dev.cloche.build.wasm.FuncType;
 import dev.cloche.build.wasm.Instruction;
 import dev.cloche.build.wasm.Opcode;
+import dev.cloche.build.wasm.TypeTable;
 import dev.cloche.build.wasm.WasmFunction;
 import java.util.ArrayList;
 import java.util.Iterator;

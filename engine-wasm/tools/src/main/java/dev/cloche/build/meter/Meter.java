@@ -6,6 +6,7 @@ import dev.cloche.build.wasm.ExternalKind;
 import dev.cloche.build.wasm.Global;
 import dev.cloche.build.wasm.ModuleReader;
 import dev.cloche.build.wasm.ModuleWriter;
+import dev.cloche.build.wasm.TypeTable;
 import dev.cloche.build.wasm.WasmFormatException;
 import dev.cloche.build.wasm.WasmFunction;
 import dev.cloche.build.wasm.WasmModule;

@@ -15,6 +15,9 @@ public record FuncType(List<Integer> parameters, List<Integer> results) {
   /** The value type of 64-bit integers. */
   public static final int I64 = 0x7E;
 
+  /** The value type of 64-bit floating-point numbers. */
+  public static final int F64 = 0x7C;
+
   /** Copies both lists. */
   public FuncType {
     parameters = List.copyOf(parameters);

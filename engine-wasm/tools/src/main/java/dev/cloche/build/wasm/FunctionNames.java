@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads the names of functions from a module's {@code name} section. {@link ModuleReader} drops
- * that section, so this reads the binary by itself.
+ * The names of functions in a module's {@code name} section. {@link ModuleReader} drops that
+ * section, so this reads and writes the binary by itself.
  */
 public final class FunctionNames {
   private static final int CUSTOM = 0;
@@ -34,6 +34,19 @@ public final class FunctionNames {
       }
     }
     return names;
+  }
+
+  /**
+   * Answers {@code module}, which has no name section, with one that holds these names.
+   *
+   * @param names the names by function index, imports included
+   */
+  public static byte[] append(byte[] module, Map<Integer, String> names) {
+    var functions = new ByteWriter().u32(names.size());
+    new TreeMap<>(names).forEach((index, name) -> functions.u32(index).name(name));
+    var section =
+        new ByteWriter().name("name").u8(FUNCTIONS).sized(functions.toByteArray()).toByteArray();
+    return new ByteWriter().bytes(module).u8(CUSTOM).sized(section).toByteArray();
   }
 
   private static void subsections(ByteReader in, Map<Integer, String> names) {

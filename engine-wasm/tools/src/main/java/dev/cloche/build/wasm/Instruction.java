@@ -7,7 +7,8 @@ import java.util.List;
  * build programs need decoded. Immutable.
  */
 public final class Instruction {
-  private static final int VOID_BLOCK = 0x40;
+  /** The block type of frames without parameters and results, as {@link #immediate} answers it. */
+  public static final int VOID_BLOCK = -64;
 
   private final int opcode;
   private final int immediate;
@@ -41,20 +42,33 @@ public final class Instruction {
     return new Instruction(Opcode.I32_CONST, value, List.of(), out.toByteArray());
   }
 
+  /** Makes {@code i64.const}. */
+  public static Instruction i64Const(long value) {
+    var out = new ByteWriter().u8(Opcode.I64_CONST).signed(value);
+    return new Instruction(Opcode.I64_CONST, 0, List.of(), out.toByteArray());
+  }
+
+  /** Makes {@code br_table}; the last of {@code labels} is the default one. */
+  public static Instruction brTable(List<Integer> labels) {
+    var out = new ByteWriter().u8(Opcode.BR_TABLE).u32(labels.size() - 1);
+    labels.forEach(out::u32);
+    return new Instruction(Opcode.BR_TABLE, 0, List.copyOf(labels), out.toByteArray());
+  }
+
   /** Makes {@code block}, {@code loop} or {@code if} without parameters and results. */
   public static Instruction open(int opcode) {
-    return new Instruction(opcode, 0, List.of(), new byte[] {(byte) opcode, (byte) VOID_BLOCK});
+    return openWithType(opcode, VOID_BLOCK);
   }
 
   /** Makes {@code block}, {@code loop} or {@code if} with one result and no parameters. */
   public static Instruction openWithResult(int opcode, int valueType) {
-    return new Instruction(opcode, 0, List.of(), new byte[] {(byte) opcode, (byte) valueType});
+    return openWithType(opcode, valueType - 0x80);
   }
 
   /** Makes {@code block}, {@code loop} or {@code if} of the function type with that index. */
   public static Instruction openWithType(int opcode, int typeIndex) {
     var out = new ByteWriter().u8(opcode).signed(typeIndex);
-    return new Instruction(opcode, 0, List.of(), out.toByteArray());
+    return new Instruction(opcode, typeIndex, List.of(), out.toByteArray());
   }
 
   /** Answers the opcode, one of {@link Opcode} or another number of the binary format. */
@@ -64,7 +78,9 @@ public final class Instruction {
 
   /**
    * Answers the first immediate where it is an index (label, function, type of an indirect call,
-   * variable) or the value of an {@code i32.const}; 0 for every other instruction.
+   * variable), the value of an {@code i32.const}, the offset (unsigned) of an access to memory, or
+   * the type of a frame: an index, {@link #VOID_BLOCK}, or another negative number for one result.
+   * 0 for every other instruction.
    */
   public int immediate() {
     return immediate;

@@ -41,10 +41,13 @@ final class InstructionReader {
         zero(in, "an indirect call through a second table");
       }
       case Opcode.I32_CONST -> immediate = (int) in.signed(32);
+      case Opcode.BLOCK, Opcode.LOOP, Opcode.IF -> immediate = (int) in.signed(33);
       case PREFIX -> opcode = (PREFIX << 8) | bulk(in);
       default -> {
         if (hasIndex(opcode)) {
           immediate = in.index();
+        } else if (Opcode.isLoad(opcode) || Opcode.isStore(opcode)) {
+          immediate = offset(in);
         } else {
           skipImmediates(opcode, in);
         }
@@ -72,7 +75,6 @@ final class InstructionReader {
 
   private static void skipImmediates(int opcode, ByteReader in) {
     switch (opcode) {
-      case Opcode.BLOCK, Opcode.LOOP, Opcode.IF -> in.signed(33);
       case Opcode.SELECT_TYPED -> in.skip(in.count());
       case Opcode.I64_CONST -> in.signed(64);
       case Opcode.F32_CONST -> in.skip(4);
@@ -80,9 +82,7 @@ final class InstructionReader {
       case Opcode.MEMORY_SIZE, Opcode.MEMORY_GROW -> zero(in, "a second memory");
       case Opcode.REF_NULL -> in.u8();
       default -> {
-        if (opcode >= 0x28 && opcode <= 0x3E) {
-          memoryArgument(in);
-        } else if (!plain(opcode)) {
+        if (!plain(opcode)) {
           throw in.error("the opcode 0x%02x is unknown".formatted(opcode));
         }
       }
@@ -94,17 +94,17 @@ final class InstructionReader {
         || opcode == Opcode.ELSE
         || opcode == Opcode.END
         || opcode == Opcode.RETURN
-        || opcode == 0x1A // drop
+        || opcode == Opcode.DROP
         || opcode == Opcode.SELECT
-        || (opcode >= 0x45 && opcode <= 0xC4) // numeric, sign extension
+        || Opcode.isNumeric(opcode)
         || opcode == Opcode.REF_IS_NULL;
   }
 
-  private static void memoryArgument(ByteReader in) {
+  private static int offset(ByteReader in) {
     if ((in.index() & MULTI_MEMORY_FLAG) != 0) {
       throw in.error("a second memory is not supported");
     }
-    in.u32();
+    return (int) in.u32();
   }
 
   private static int bulk(ByteReader in) {

@@ -18,6 +18,7 @@ public final class Opcode {
   public static final int RETURN = 0x0F;
   public static final int CALL = 0x10;
   public static final int CALL_INDIRECT = 0x11;
+  public static final int DROP = 0x1A;
   public static final int SELECT = 0x1B;
   public static final int SELECT_TYPED = 0x1C;
   public static final int LOCAL_GET = 0x20;
@@ -41,6 +42,10 @@ public final class Opcode {
   public static final int I32_SUB = 0x6B;
   public static final int I32_SHL = 0x74;
   public static final int I32_SHR_U = 0x76;
+  public static final int I64_OR = 0x84;
+  public static final int I64_SHR_U = 0x88;
+  public static final int I32_WRAP_I64 = 0xA7;
+  public static final int I64_EXTEND_I32_U = 0xAD;
   public static final int REF_NULL = 0xD0;
   public static final int REF_IS_NULL = 0xD1;
   public static final int REF_FUNC = 0xD2;
@@ -56,6 +61,36 @@ public final class Opcode {
   public static final int TABLE_FILL = 0xFC11;
 
   private Opcode() {}
+
+  /** Answers whether {@code opcode} reads linear memory and leaves the value. */
+  public static boolean isLoad(int opcode) {
+    return opcode >= 0x28 && opcode <= 0x35;
+  }
+
+  /** Answers whether {@code opcode} writes one value to linear memory. */
+  public static boolean isStore(int opcode) {
+    return opcode >= 0x36 && opcode <= 0x3E;
+  }
+
+  /** Answers whether {@code opcode} computes a number from one or two others. */
+  public static boolean isNumeric(int opcode) {
+    return (opcode >= 0x45 && opcode <= 0xC4) || (opcode >= 0xFC00 && opcode <= 0xFC07);
+  }
+
+  /** Answers whether {@code opcode} computes a number from two others. */
+  public static boolean isBinary(int opcode) {
+    return (opcode >= 0x46 && opcode <= 0x4F) // i32 comparisons
+        || (opcode >= 0x51 && opcode <= 0x66) // i64, f32, f64 comparisons
+        || (opcode >= 0x6A && opcode <= 0x78) // i32 arithmetic
+        || (opcode >= 0x7C && opcode <= 0x8A) // i64 arithmetic
+        || (opcode >= 0x92 && opcode <= 0x98) // f32 arithmetic
+        || (opcode >= 0xA0 && opcode <= 0xA6); // f64 arithmetic
+  }
+
+  /** Answers whether control never gets from {@code opcode} to the instruction behind it. */
+  public static boolean neverContinues(int opcode) {
+    return opcode == UNREACHABLE || opcode == BR || opcode == BR_TABLE || opcode == RETURN;
+  }
 
   /** Answers the feature's name when {@code opcode} belongs to one that is refused, or "". */
   static String refusedFeature(int opcode) {

@@ -44,6 +44,22 @@ public record WasmModule(
     elements = List.copyOf(elements);
   }
 
+  /** Answers this module with other types and functions. */
+  public WasmModule withFunctions(List<FuncType> newTypes, List<WasmFunction> newFunctions) {
+    return new WasmModule(
+        newTypes,
+        imports,
+        newFunctions,
+        tables,
+        memories,
+        globals,
+        exports,
+        start,
+        elements,
+        dataCount,
+        data);
+  }
+
   /** Answers the type indices of the imported functions, in index order. */
   public List<Integer> importedFunctionTypes() {
     return imports.stream()

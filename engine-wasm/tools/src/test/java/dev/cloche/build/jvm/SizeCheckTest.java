@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.Opcodes;
 
 class SizeCheckTest {
@@ -114,6 +116,37 @@ class SizeCheckTest {
 
     assertThat(check(100, 8001, "parser one", "parser two")).isEqualTo(1);
     assertThat(errors()).contains("there are two entries for parser");
+  }
+
+  @Test
+  void entries_moreThanThree_fail() throws IOException {
+    assertThat(check(100, 8001, "parser one", "a two", "b three", "c four")).isEqualTo(1);
+    assertThat(errors()).contains("there are 4 entries, and at most 3").hasLineCount(1);
+  }
+
+  /** The functions are not all that was generated. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Machine", "MachineShaded", "", "$Holder", "MachineFuncGroup_1"})
+  void method_ofAnyClassOfTheModule_isChecked(String suffix) throws IOException {
+    check(100, 100);
+    String name = CompiledModule.MODULE + suffix;
+    new CompiledModule()
+        .method(
+            CompiledModule.PACKAGE + "/" + name,
+            "dispatch",
+            "()V",
+            code -> {
+              for (int i = 0; i < 8000; i++) {
+                code.visitInsn(Opcodes.NOP);
+              }
+              code.visitInsn(Opcodes.RETURN);
+            })
+        .function(0, "", "V", code -> code.visitInsn(Opcodes.RETURN))
+        .writeTo(directory);
+
+    assertThat(run(directory.resolve("named.wasm"), directory.resolve("oversized.txt")))
+        .isEqualTo(1);
+    assertThat(errors()).contains("dispatch has 8001 bytes").hasLineCount(1);
   }
 
   @Test

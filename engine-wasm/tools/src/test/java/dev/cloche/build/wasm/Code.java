@@ -58,11 +58,7 @@ public final class Code {
   }
 
   public static Instruction brTable(Integer... labels) {
-    var out = new ByteWriter().u8(Opcode.BR_TABLE).u32(labels.length - 1);
-    for (int label : labels) {
-      out.u32(label);
-    }
-    return new Instruction(Opcode.BR_TABLE, 0, List.of(labels), out.toByteArray());
+    return Instruction.brTable(List.of(labels));
   }
 
   /** Makes an instruction behind the prefix 0xFC, or any other, from its immediates' bytes. */

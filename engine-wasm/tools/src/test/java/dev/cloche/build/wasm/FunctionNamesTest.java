@@ -3,6 +3,7 @@ package dev.cloche.build.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FunctionNamesTest {
@@ -34,6 +35,14 @@ class FunctionNamesTest {
         .hasSize(2)
         .containsEntry(0, "zero")
         .containsEntry(300, "three");
+  }
+
+  @Test
+  void names_thatAreAppended_areReadAgain() {
+    var names = Map.of(0, "zero", 7, "sieben", 300, "trois cents é");
+
+    assertThat(FunctionNames.read(FunctionNames.append(ModuleReader.HEADER, names)))
+        .isEqualTo(names);
   }
 
   @Test

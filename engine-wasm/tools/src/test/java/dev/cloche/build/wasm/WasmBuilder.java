@@ -43,6 +43,15 @@ public final class WasmBuilder {
         locals == 0
             ? List.<WasmFunction.Locals>of()
             : List.of(new WasmFunction.Locals(locals, FuncType.I32));
+    return function(parameters, results, declared, body);
+  }
+
+  /** Adds a function with variables of any types behind its parameters. */
+  public int function(
+      List<Integer> parameters,
+      List<Integer> results,
+      List<WasmFunction.Locals> declared,
+      List<Instruction> body) {
     functions.add(new WasmFunction(type(parameters, results), declared, body));
     return imports.size() + functions.size() - 1;
   }

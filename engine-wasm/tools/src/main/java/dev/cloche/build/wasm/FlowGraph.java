@@ -1,23 +1,21 @@
-package dev.cloche.build.meter;
+package dev.cloche.build.wasm;
 
-import dev.cloche.build.wasm.Instruction;
-import dev.cloche.build.wasm.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Where control goes from each instruction of a function: nodes are positions in the body, and the
- * exit is the position after the last one. The verifier's own view of structured control, which
- * shares nothing with {@link Regions}.
+ * exit is the position after the last one. Immutable.
  */
-final class FlowGraph {
+public final class FlowGraph {
   private final List<int[]> successors;
 
   private FlowGraph(List<int[]> successors) {
     this.successors = successors;
   }
 
-  static FlowGraph of(List<Instruction> body) {
+  /** Follows the control of a function's body. */
+  public static FlowGraph of(List<Instruction> body) {
     int exit = body.size();
     int[] ends = new int[exit];
     int[] secondArms = new int[exit];
@@ -54,11 +52,12 @@ final class FlowGraph {
   }
 
   /** Answers the node at which the function returns. */
-  int exit() {
+  public int exit() {
     return successors.size();
   }
 
-  int[] successors(int node) {
+  /** Answers the nodes that may follow {@code node}; the array is not to be changed. */
+  public int[] successors(int node) {
     return node == exit() ? new int[0] : successors.get(node);
   }
 

@@ -48,7 +48,7 @@ class GrantsTest {
 
   @Test
   void script_cannotRequire() {
-    assertThat(Terminal.run("eval", "typeof require + typeof process + typeof module").out())
+    assertThat(Terminal.run("eval", "typeof require + typeof exports + typeof module").out())
         .isEqualTo("undefinedundefinedundefined\n");
   }
 }

@@ -113,7 +113,7 @@ class ValueEncoderLimitsTest {
   @Test
   void outcome_malformed() {
     ValueLimits limits = ValueLimits.ofBytes(100);
-    for (String hex : List.of("", "00", "07", "0200", "000000", "06", "001400")) {
+    for (String hex : List.of("", "00", "07", "02", "0300", "000000", "06", "001400")) {
       assertThatThrownBy(() -> Outcome.decode(HexFormat.of().parseHex(hex), limits))
           .as(hex)
           .isInstanceOf(MalformedMessageException.class);

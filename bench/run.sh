@@ -4,6 +4,7 @@
 #   bench/run.sh jmh [JMH OPTIONS]     times of isolates, instances and their parts
 #   bench/run.sh compare [OPTIONS]     the same as bench/compare: Cloche beside other engines
 #   bench/run.sh stock [OPTIONS]       the metered engine beside the unmetered one
+#   bench/run.sh warmup [OPTIONS]      the first 10,000 runs of a fresh JVM, as a picture
 #   bench/run.sh overshoot [OPTIONS]   how late time-outs come
 #   bench/run.sh footprint [OPTIONS]   heap of idle isolates
 #   bench/run.sh coldstart [OPTIONS]   the first isolate of a fresh JVM
@@ -18,11 +19,12 @@ case $what in
   jmh) main=org.openjdk.jmh.Main ;;
   compare) main=dev.cloche.bench.compare.Compare ;;
   stock) main=dev.cloche.bench.stock.StockComparison ;;
+  warmup) main=dev.cloche.bench.warmup.Warmup ;;
   overshoot) main=dev.cloche.bench.overshoot.TimeoutOvershoot ;;
   footprint) main=dev.cloche.bench.IdleFootprint ;;
   coldstart) main=dev.cloche.bench.coldstart.ColdStart && set -- --launcher "$root/cloche" "$@" ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Builds differential/target/unsplit.wasm: QuickJS-ng as its authors wrote it, neither split nor metered, with Cloche's
+# glue, so that it answers the same requests. Run by Maven; does nothing when the file is up to date (about 70 s if not).
+#
+# Only quickjs.c is compiled here, with assertions and at another level of optimisation than the shipped engine; the
+# objects of everything else come from build-engine.sh. One line is added to the interpreter: it counts opcodes.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+module=$here/../engine-wasm
+target=$here/target
+work=$module/target/engine-build
+cache=${CLOCHE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/cloche}
+toolchain=$cache/toolchain-$(sha256sum "$module/toolchain/package-lock.json" | cut -c1-16)
+quickjs=$cache/quickjs-$(sed -n 's/^quickjs.version=//p' "$module/engine.lock")
+[ -f "$module/target/quickjs/quickjs.c" ] && quickjs=$module/target/quickjs
+
+fail() {
+  echo "build-unsplit: $*" >&2
+  exit 1
+}
+
+if [ ! -f "$work/linked.wasm" ] || [ ! -d "$work/obj" ] || [ ! -e "$toolchain/ready" ] || [ ! -f "$quickjs/quickjs.c" ]; then
+  # The engine came from a cache: its inputs and objects have to be made first.
+  "$here/../build-engine.sh" --force
+fi
+
+inputs=$(cat "${BASH_SOURCE[0]}" "$here/clang.mjs" "$here"/src/main/c/* "$module"/src/main/c/* "$module"/toolchain/*.* "$quickjs"/*.[ch] \
+  "$work/linked.wasm" | sha256sum | cut -d' ' -f1)
+if [ -f "$target/unsplit.wasm" ] && [ "$(cat "$target/unsplit.inputs" 2>/dev/null)" = "$inputs" ]; then
+  exit 0
+fi
+
+rm -rf "$target/plain" && mkdir -p "$target/plain"
+{
+  echo 'static unsigned differential_counts[256];'
+  # Where QuickJS with assertions could dump each opcode before it runs.
+  sed 's/if (check_dump_flag(ctx->rt, JS_DUMP_BYTECODE_STEP)) dump_single_byte_code(.*/differential_counts[*(pc)]++;/' "$quickjs/quickjs.c"
+  echo '#include "internals.c"'
+  echo '#include "opcode_counts.c"'
+} >"$target/plain/quickjs.c"
+grep -q 'differential_counts\[\*(pc)\]' "$target/plain/quickjs.c" || fail "quickjs.c has no place where an opcode is dispatched"
+
+objects=()
+for object in "$work"/obj/*.o; do
+  [ "$(basename "$object")" = quickjs.o ] || objects+=("$object")
+done
+log=$target/build.log
+echo "build-unsplit: compiling QuickJS-ng unsplit (about 70 s)" >&2
+node "$here/clang.mjs" "$toolchain" "$target/unsplit.wasm" "$target/plain,$here/src/main/c,$module/src/main/c,$quickjs" \
+  quickjs.c "${objects[@]}" >"$log" 2>&1 || {
+  cat "$log" >&2
+  fail "the unsplit engine does not build"
+}
+echo "$inputs" >"$target/unsplit.inputs"

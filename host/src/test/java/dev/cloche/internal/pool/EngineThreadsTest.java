@@ -46,7 +46,8 @@ class EngineThreadsTest {
       }
 
       assertThat(thread.getState()).isEqualTo(Thread.State.TIMED_WAITING);
-      assertThat(threadOfATask()).isSameAs(thread);
+      // Which of the idle threads it is does not matter; that one comes does.
+      assertThat(threadOfATask().getName()).startsWith("cloche-engine-");
     }
   }
 

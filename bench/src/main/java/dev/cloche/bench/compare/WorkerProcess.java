@@ -76,6 +76,7 @@ final class WorkerProcess implements Session {
           return Reply.of(said, Reply.End.DONE);
         }
         if (line.equals(END)) {
+          lines.add(END); // It stays for whoever asks next: a pipe takes a task even then.
           return Reply.of(said, Reply.End.GONE);
         }
         said.add(line);

@@ -40,8 +40,12 @@ function received(value) {
 export function withCode(error) {
   const message =
     typeof error === 'object' && error !== null ? descriptor(error, 'message')?.value : undefined;
-  if (typeof message === 'string' && startsWith(message, 'Cannot find module ')) {
-    coded(error, 'MODULE_NOT_FOUND');
+  if (typeof message === 'string') {
+    if (startsWith(message, 'Cannot find module ')) {
+      coded(error, 'MODULE_NOT_FOUND');
+    } else if (startsWith(message, 'Invalid package config ')) {
+      coded(error, 'ERR_INVALID_PACKAGE_CONFIG');
+    }
   }
   return error;
 }

@@ -59,6 +59,7 @@ enum {
   HOST_RESOLVE = 3,
   HOST_READ = 4,
   HOST_LIBRARY = 5,
+  HOST_STARTING = 6,
 };
 
 /* Value tags. */

@@ -1,8 +1,41 @@
 /* CALL: a function of a module or of the global object, by name. */
 #include "decode.h"
+#include "hostcall.h"
 
-/* The own property `name` of `object`, which may be an accessor; undefined when there is none. */
-static JSValue own_property(JSContext *ctx, JSValueConst object, JSValueConst name) {
+/* What a call's options ask for. */
+enum {
+  CALL_ANNOUNCED = 1, /* tell the host when the function is found */
+  CALL_JSON_RESULT = 2, /* answer JSON.stringify of the result, with the engine's own stringify */
+  CALL_OPTIONS = CALL_ANNOUNCED | CALL_JSON_RESULT,
+};
+
+/* The first of a call's values that are not its arguments. */
+enum { OPTIONS, MODULE, NAME, ARGUMENTS };
+
+/* Whether `object` has the property itself; -1 with the exception pending. */
+static int has_own(JSContext *ctx, JSValueConst object, JSAtom key) {
+  return JS_GetOwnProperty(ctx, NULL, object, key);
+}
+
+/* Whether `object` has the property or inherits it from a class; not what all objects inherit. */
+static int has_of_its_kind(JSContext *ctx, JSValueConst object, JSAtom key) {
+  JSValue at = JS_DupValue(ctx, object);
+  int there = 0;
+  while (there == 0 && JS_IsObject(at) && !cloche_is_universal(ctx, at)) {
+    there = has_own(ctx, at, key);
+    if (there == 0) {
+      JSValue next = JS_GetPrototype(ctx, at);
+      JS_FreeValue(ctx, at);
+      at = next;
+    }
+  }
+  there = JS_IsException(at) ? -1 : there;
+  JS_FreeValue(ctx, at);
+  return there;
+}
+
+/* The property `name` of `object`, which may be an accessor; undefined when there is none. */
+static JSValue property(JSContext *ctx, JSValueConst object, JSValueConst name, bool inherited) {
   if (!JS_IsObject(object)) {
     return JS_UNDEFINED;
   }
@@ -10,7 +43,7 @@ static JSValue own_property(JSContext *ctx, JSValueConst object, JSValueConst na
   if (key == JS_ATOM_NULL) {
     return JS_EXCEPTION;
   }
-  int there = JS_GetOwnProperty(ctx, NULL, object, key);
+  int there = inherited ? has_of_its_kind(ctx, object, key) : has_own(ctx, object, key);
   JSValue value = JS_UNDEFINED;
   if (there != 0) {
     value = there < 0 ? JS_EXCEPTION : JS_GetProperty(ctx, object, key);
@@ -45,17 +78,30 @@ static JSValue holder(JSContext *ctx, JSValueConst module) {
   return JS_Call(ctx, engine.require_main, JS_UNDEFINED, 1, &module);
 }
 
-static JSValue call(JSContext *ctx, int argc, JSValueConst *argv) {
-  JSValueConst module = argv[0];
-  JSValueConst name = argv[1];
+static int announce(JSContext *ctx, int options) {
+  if (!(options & CALL_ANNOUNCED)) {
+    return 0;
+  }
+  JSValue answer = host_call(ctx, HOST_STARTING, 0, NULL);
+  JS_FreeValue(ctx, answer);
+  return JS_IsException(answer) ? -1 : 0;
+}
+
+static JSValue call(JSContext *ctx, int options, int argc, JSValueConst *argv) {
+  JSValueConst module = argv[MODULE];
+  JSValueConst name = argv[NAME];
   JSValue from = holder(ctx, module);
   if (JS_IsException(from) || JS_IsNull(name)) {
     return from;
   }
-  JSValue function = JS_IsUndefined(name) ? JS_DupValue(ctx, from) : own_property(ctx, from, name);
+  JSValue function = JS_IsUndefined(name)
+      ? JS_DupValue(ctx, from)
+      : property(ctx, from, name, !JS_IsUndefined(module));
   JSValue result = JS_EXCEPTION;
   if (JS_IsFunction(ctx, function)) {
-    result = JS_Call(ctx, function, JS_UNDEFINED, argc - 2, argv + 2);
+    if (announce(ctx, options) == 0) {
+      result = JS_Call(ctx, function, JS_UNDEFINED, argc - ARGUMENTS, argv + ARGUMENTS);
+    }
   } else if (!JS_IsException(function)) {
     not_a_function(ctx, module, name);
   }
@@ -64,10 +110,17 @@ static JSValue call(JSContext *ctx, int argc, JSValueConst *argv) {
   return result;
 }
 
-static bool is_call(int argc, JSValueConst *argv) {
-  return argc >= 2 && (JS_IsUndefined(argv[0]) || JS_IsString(argv[0]))
-      && (JS_IsString(argv[1]) || (!JS_IsUndefined(argv[0]) && JS_IsNull(argv[1]))
-          || (!JS_IsUndefined(argv[0]) && JS_IsUndefined(argv[1])));
+/* Reads the options of a call; false when it is none. */
+static bool is_call(JSContext *ctx, int argc, JSValueConst *argv, int32_t *options) {
+  if (argc < ARGUMENTS || !JS_IsNumber(argv[OPTIONS])) {
+    return false;
+  }
+  JSValueConst module = argv[MODULE];
+  JSValueConst name = argv[NAME];
+  bool of_module = JS_IsString(module);
+  return JS_ToInt32(ctx, options, argv[OPTIONS]) == 0 && (*options & ~CALL_OPTIONS) == 0
+      && (of_module || JS_IsUndefined(module))
+      && (JS_IsString(name) || (of_module && (JS_IsNull(name) || JS_IsUndefined(name))));
 }
 
 /* The elements of a dense array just decoded, in a js_malloc block. */
@@ -89,8 +142,10 @@ static uint64_t call_list(JSContext *ctx, JSValue list) {
   if (!argv) {
     return reply_exception();
   }
-  bool fine = is_call(argc, argv);
-  JSValue result = fine ? call(ctx, argc, argv) : JS_UNDEFINED;
+  int32_t options = 0;
+  bool fine = is_call(ctx, argc, argv, &options);
+  engine.json_result = fine && (options & CALL_JSON_RESULT);
+  JSValue result = fine ? call(ctx, options, argc, argv) : JS_UNDEFINED;
   for (int i = 0; i < argc; i++) {
     JS_FreeValue(ctx, argv[i]);
   }

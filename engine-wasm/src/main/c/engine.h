@@ -14,6 +14,7 @@ typedef struct Engine {
   JSValue require_main; /* the shim's entry, out of the guest's reach; undefined before LOAD */
   JSValue host_promises; /* object without prototype: id -> promise not yet settled */
   JSValue result; /* what the current request waits for or has computed */
+  bool json_result; /* whether the current request answers its result as JSON text */
   uint32_t reply_limit; /* bytes of one encoded message */
   bool prepared; /* COMPILE and LOAD are refused from here on */
   bool rehash; /* keyed collections may hold entries, see cloche_set_seeds */

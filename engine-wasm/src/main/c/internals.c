@@ -14,6 +14,12 @@ bool cloche_atom_index(JSContext *ctx, JSAtom atom, uint32_t *index) {
   return JS_AtomIsArrayIndex(ctx, index, atom);
 }
 
+bool cloche_is_universal(JSContext *ctx, JSValueConst object) {
+  void *pointer = JS_VALUE_GET_PTR(object);
+  return pointer == JS_VALUE_GET_PTR(ctx->class_proto[JS_CLASS_OBJECT])
+      || pointer == JS_VALUE_GET_PTR(ctx->function_proto);
+}
+
 Kind cloche_kind(JSValueConst object) {
   switch (JS_VALUE_GET_OBJ(object)->class_id) {
     case JS_CLASS_OBJECT:

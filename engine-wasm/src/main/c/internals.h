@@ -29,6 +29,9 @@ extern const JSAtom cloche_atom_errors, cloche_atom_then;
 /* Whether a property key is an array index. */
 bool cloche_atom_index(JSContext *ctx, JSAtom atom, uint32_t *index);
 
+/* Whether it is the prototype that all objects, or all functions, of the realm inherit from. */
+bool cloche_is_universal(JSContext *ctx, JSValueConst object);
+
 /* The class of an object. */
 Kind cloche_kind(JSValueConst object);
 /* The value inside a boxed primitive, a Date's time value. */

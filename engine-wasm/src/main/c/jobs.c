@@ -10,6 +10,7 @@ void jobs_reset(void) {
   loop_reset(engine.ctx);
   JS_FreeValue(engine.ctx, engine.result);
   engine.result = JS_UNDEFINED;
+  engine.json_result = false;
 }
 
 /* What to wait for instead of `value`, which is taken over: as `await` does. */
@@ -74,11 +75,24 @@ static uint64_t thrown(Status status, JSValue reason) {
   return reply;
 }
 
-static uint64_t fulfilled(JSValue value) {
+/* The result as it was asked for, in place of `value`, which is taken over. */
+static JSValue in_form(JSContext *ctx, JSValue value) {
+  if (!engine.json_result) {
+    return value;
+  }
+  JSValue text = JS_JSONStringify(ctx, value, JS_UNDEFINED, JS_UNDEFINED);
+  JS_FreeValue(ctx, value);
+  return text;
+}
+
+static uint64_t fulfilled(JSValue result) {
   JSValue reason;
   uint64_t reply;
+  JSValue value = in_form(engine.ctx, result);
   if (rejections_first(&reason)) {
     reply = thrown(STATUS_REJECTED, reason);
+  } else if (JS_IsException(value)) {
+    reply = reply_exception();
   } else {
     reply = reply_value(value);
   }

@@ -18,6 +18,12 @@ record EngineRequest(int op, byte[] body) {
   static final int DEFINE = 5;
   static final int GLOBALS = 6;
 
+  /** Option of a call: the host is told when the function is found. */
+  static final int ANNOUNCED = 1;
+
+  /** Option of a call: its result is JSON text, or undefined. */
+  static final int JSON_RESULT = 2;
+
   private static final int HEADERS = 16;
 
   static EngineRequest resume() {

@@ -3,10 +3,6 @@ package dev.cloche;
 import dev.cloche.internal.engine.Engine;
 import dev.cloche.internal.engine.EngineTrap;
 import dev.cloche.internal.engine.HostPort;
-import dev.cloche.internal.modules.Builtins;
-import dev.cloche.internal.modules.ModuleRoot;
-import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
-import dev.cloche.internal.modules.ModuleRoot.ModuleTooLargeException;
 import dev.cloche.internal.value.MalformedMessageException;
 import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
@@ -17,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the guest's host calls: host functions, console, modules, clocks. Every message is the
@@ -33,17 +28,10 @@ final class HostCalls implements HostPort {
   private static final int RESOLVE = 3;
   private static final int READ = 4;
   private static final int LIBRARY = 5;
+  private static final int STARTING = 6;
 
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
-
-  /** Room for what surrounds a text in a reply. */
-  private static final int REPLY_HEADERS = 64 << 10;
-
-  /** Characters of an error's name and of its message, as for the guest's own errors. */
-  private static final int MAX_ERROR_TEXT = 8192;
-
-  private static final ValueLimits ERROR_LIMITS = ValueLimits.ofBytes(REPLY_HEADERS);
 
   /** What the guest sees in place of a host function's result that is over the limit. */
   static final JsError RESULT_TOO_LARGE =
@@ -52,22 +40,21 @@ final class HostCalls implements HostPort {
   /** The engine's clock counts nanoseconds from 1970 in 64 bits, and knows no sign. */
   private static final Instant LATEST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
+  private static final Runnable NOTHING = () -> {};
   private static final Origin CONSOLE_REPLY = Origin.named("reply");
-  private static final Origin MODULE_REPLY = Origin.named("module");
+  private static final ValueLimits CONSOLE_LIMITS = ValueLimits.ofBytes(HostReply.HEADERS);
 
   private final Limits limits;
   private final ValueLimits requestLimits;
   private final ValueLimits resultLimits;
-  private final ValueLimits moduleLimits;
   private final List<NamedFunction> functions;
   private final ConsoleSink console;
-  private final @Nullable ModuleRoot modules;
-  private final Builtins builtins;
+  private final ModuleCalls modules;
   private final InstantSource clock;
   private final boolean frozen;
   private final HostPromises promises;
+  private Runnable starting = NOTHING;
   private long consoleRest;
-  private int modulesRest;
   private long callsRest;
 
   /** A host function and the global name that it has in the guest. */
@@ -77,20 +64,19 @@ final class HostCalls implements HostPort {
     this.limits = options.limits();
     this.requestLimits = ValueLimits.ofBytes(limits.resultBytes());
     this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
-    // A text of Latin-1 is as long as its UTF-8 or shorter, any other at most twice as long.
-    this.moduleLimits =
-        ValueLimits.ofBytes(
-            (int) Math.min(Integer.MAX_VALUE, 2L * limits.sourceBytes() + REPLY_HEADERS));
     this.functions = options.functions();
     this.console = options.console();
-    this.modules = options.modules();
-    this.builtins = options.builtins();
+    this.modules = new ModuleCalls(options);
     this.clock = options.clock();
     this.frozen = options.clock() != IsolateOptions.SYSTEM_CLOCK;
     this.promises = promises;
     this.consoleRest = limits.consoleBytes();
-    this.modulesRest = limits.modules();
     this.callsRest = limits.hostCalls();
+  }
+
+  /** Sets what is told when an announced call begins. */
+  void onStarting(Runnable callback) {
+    starting = callback;
   }
 
   long functionCalls() {
@@ -103,9 +89,10 @@ final class HostCalls implements HostPort {
     return switch (op) {
       case FUNCTION -> callFunction(request);
       case CONSOLE -> writeConsole(request);
-      case RESOLVE -> resolve(request);
-      case READ -> read(request);
+      case RESOLVE -> modules.resolve(text(request.get(0)), text(request.get(1)));
+      case READ -> modules.read(text(request.get(0)));
       case LIBRARY -> library(request);
+      case STARTING -> starting();
       default -> throw new EngineTrap("the guest made a host call of no kind");
     };
   }
@@ -119,14 +106,6 @@ final class HostCalls implements HostPort {
       throw new EngineTrap("a host call's message is malformed");
     }
     throw new EngineTrap("a host call's message is no array");
-  }
-
-  private static byte[] value(@Nullable Object value, ValueLimits caps, Origin origin) {
-    return new Outcome(Outcome.Status.VALUE, JsValue.of(value)).encode(caps, origin);
-  }
-
-  private static byte[] thrown(JsError error) {
-    return new Outcome(Outcome.Status.THROWN, error).encode(ERROR_LIMITS, Origin.named("error"));
   }
 
   private byte[] callFunction(JsArray request) {
@@ -147,29 +126,26 @@ final class HostCalls implements HostPort {
       if (result instanceof CompletionStage<?> stage) {
         return Outcome.encodeHostPromise(promises.add(named.name(), stage));
       }
-      return value(result, resultLimits, Origin.named("result"));
+      return HostReply.value(result, resultLimits, Origin.named("result"));
     } catch (MessageTooLargeException large) {
-      return thrown(RESULT_TOO_LARGE);
+      return HostReply.thrown(RESULT_TOO_LARGE);
     } catch (Exception thrown) {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      return thrown(errorFor(named.name(), thrown));
+      return HostReply.thrown(errorFor(named.name(), thrown));
     } catch (StackOverflowError | OutOfMemoryError exhausted) {
-      return thrown(errorFor(named.name(), exhausted));
+      return HostReply.thrown(errorFor(named.name(), exhausted));
     }
   }
 
   /** What the guest may know of a host function's failure. */
   static JsError errorFor(String name, Throwable thrown) {
     if (thrown instanceof GuestVisibleException visible) {
-      return JsError.of(cut(visible.name()), cut(String.valueOf(visible.getMessage())));
+      return JsError.of(
+          HostReply.cut(visible.name()), HostReply.cut(String.valueOf(visible.getMessage())));
     }
     return JsError.of("Error", "the host function " + name + " failed");
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_ERROR_TEXT ? text : text.substring(0, MAX_ERROR_TEXT);
   }
 
   private byte[] writeConsole(JsArray request) {
@@ -184,42 +160,19 @@ final class HostCalls implements HostPort {
           Limit.CONSOLE, "more than " + limits.consoleBytes() + " characters of console output");
     }
     console.accept(level, ConsoleText.printable(text));
-    return value(JsValue.undefined(), moduleLimits, CONSOLE_REPLY);
+    return HostReply.value(JsValue.undefined(), CONSOLE_LIMITS, CONSOLE_REPLY);
   }
 
-  private byte[] resolve(JsArray request) {
-    String specifier = text(request.get(0));
-    @Nullable String builtin = builtins.resolve(specifier);
-    if (builtin != null) {
-      return value(builtin, moduleLimits, MODULE_REPLY);
-    }
+  /** The guest has found the function that it was to call. Told once, whatever the guest says. */
+  private byte[] starting() {
+    Runnable callback = starting;
+    starting = NOTHING;
     try {
-      if (modules == null) {
-        throw new ModuleNotFoundException();
-      }
-      return value(modules.resolve(specifier, text(request.get(1))), moduleLimits, MODULE_REPLY);
-    } catch (ModuleNotFoundException missing) {
-      return notFound(specifier);
+      Hook.run("the running callback failed", callback);
+    } catch (GuestVisibleException visible) {
+      return HostReply.thrown(errorFor("running", visible));
     }
-  }
-
-  private byte[] read(JsArray request) {
-    if (--modulesRest < 0) {
-      throw new LimitAbort(Limit.MODULES, "more than " + limits.modules() + " modules loaded");
-    }
-    String path = text(request.get(0));
-    try {
-      if (modules == null) {
-        throw new ModuleNotFoundException();
-      }
-      return value(modules.read(path, limits.sourceBytes()), moduleLimits, MODULE_REPLY);
-    } catch (ModuleNotFoundException missing) {
-      return notFound(path);
-    } catch (ModuleTooLargeException large) {
-      throw new LimitAbort(
-          Limit.SOURCE,
-          "the module " + path + " is larger than " + limits.sourceBytes() + " bytes");
-    }
+    return HostReply.value(JsValue.undefined(), CONSOLE_LIMITS, CONSOLE_REPLY);
   }
 
   /** Bytecode of our own; it grants nothing, so whoever asks may have it. */
@@ -229,11 +182,6 @@ final class HostCalls implements HostPort {
       throw new EngineTrap("a host call for a library that does not exist");
     }
     return Outcome.encodeBytes(bytecode);
-  }
-
-  /** Denied and missing read the same. */
-  private static byte[] notFound(String specifier) {
-    return thrown(JsError.of("Error", "Cannot find module '" + cut(specifier) + "'"));
   }
 
   private static String text(JsValue value) {

@@ -1,16 +1,14 @@
 package dev.cloche;
 
 import dev.cloche.internal.modules.Builtins;
-import dev.cloche.internal.modules.ModuleRoot;
-import java.io.IOException;
+import dev.cloche.internal.pool.EngineThreads;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +119,8 @@ public final class Isolate implements AutoCloseable {
    * Requires a CommonJS module and calls a function that it exports.
    *
    * @param module a specifier relative to the root, such as {@code ./main.js}
-   * @param function the name of an own property of the module's exports
+   * @param function the name of a property of the module's exports, their own or inherited from a
+   *     class of the guest's
    * @param arguments values for {@link JsValue#of}
    * @return a copy of what it returns, awaited as in {@link #eval(String)}
    * @throws IllegalArgumentException when an argument cannot be transferred
@@ -183,6 +182,21 @@ public final class Isolate implements AutoCloseable {
     return session.isClosed();
   }
 
+  /** As {@link #callExport}, with options of {@link EngineRequest}'s. */
+  JsValue callExport(int options, String module, String function, @Nullable Object... arguments) {
+    return session.call(options, JsValue.of(module), JsValue.of(function), arguments);
+  }
+
+  /** Sets what is told when an announced call begins. */
+  void onStarting(Runnable callback) {
+    session.onStarting(callback);
+  }
+
+  /** Ends the run that is going on without waiting for it, even where a host function blocks. */
+  void abandon() {
+    session.abandon();
+  }
+
   /** Closes the isolate, cancelling a run that is going on. Has no effect the second time. */
   @Override
   public void close() {
@@ -194,13 +208,14 @@ public final class Isolate implements AutoCloseable {
 
     private Limits limits = Limits.defaults();
     private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
-    private final Set<String> externals = new HashSet<>();
     private Builtins builtins = Builtins.NONE;
     private ConsoleSink console = ConsoleSink.NONE;
-    private @Nullable Path root;
+    private final ModuleGrants modules = new ModuleGrants();
+    private @Nullable SourceCompiler compiler;
     private InstantSource clock = IsolateOptions.SYSTEM_CLOCK;
     private @Nullable Long seed;
     private boolean measureCpu = true;
+    private Executor executor = EngineThreads.shared();
 
     private Builder() {}
 
@@ -255,19 +270,71 @@ public final class Isolate implements AutoCloseable {
      * @return this
      */
     public Builder root(Path directory) {
-      root = Objects.requireNonNull(directory, "root");
+      modules.root = Objects.requireNonNull(directory, "root");
       return this;
     }
 
     /**
-     * Grants {@code require} of packages by name, from {@code node_modules} directories under the
-     * root.
+     * Grants {@code require} of packages by name, from the {@code node_modules} directories of the
+     * module that asks and of the directories above it, as far as they lie under the root or an
+     * {@link #allowedPaths allowed path}. What such a package requires itself, it gets from there
+     * as well.
      *
      * @param packages exact names, such as {@code lodash} or {@code @scope/name}
      * @return this
      */
     public Builder externals(String... packages) {
-      externals.addAll(List.of(packages));
+      modules.externals.addAll(List.of(packages));
+      return this;
+    }
+
+    /**
+     * Allows {@link #externals packages} to lie in directories outside of the root, such as a
+     * {@code node_modules} that tenants share. The guest sees the first one as {@code /:1}, the
+     * second as {@code /:2} and so on; one that lies under the root is a part of that. Nothing in
+     * them is reached but by a package's name or through the {@link #resolver resolver}.
+     *
+     * @param directories further roots
+     * @return this
+     */
+    public Builder allowedPaths(Path... directories) {
+      modules.allowed.addAll(List.of(directories));
+      return this;
+    }
+
+    /**
+     * Sets what source files are called; by default {@code .js} and {@code .cjs}. A specifier
+     * without an extension is tried with each in turn, and files with other ones are not loaded,
+     * but for {@code .json}.
+     *
+     * @param extensions with or without the dot; replace earlier ones
+     * @return this
+     * @throws IllegalArgumentException when there is none, or one is empty or holds a slash
+     */
+    public Builder sourceExtensions(String... extensions) {
+      modules.extensions = ModuleGrants.extensions(extensions);
+      return this;
+    }
+
+    /**
+     * Asks somebody for modules that the usual lookup does not find.
+     *
+     * @param value the resolver
+     * @return this
+     */
+    public Builder resolver(ModuleResolver value) {
+      modules.resolver = Objects.requireNonNull(value, "resolver");
+      return this;
+    }
+
+    /**
+     * Passes every source file through a compiler before it is run. JSON files are not.
+     *
+     * @param value the compiler
+     * @return this
+     */
+    public Builder compiler(SourceCompiler value) {
+      compiler = Objects.requireNonNull(value, "compiler");
       return this;
     }
 
@@ -322,24 +389,32 @@ public final class Isolate implements AutoCloseable {
       return this;
     }
 
+    /** Runs the isolate on the engine thread that calls it. */
+    Builder onCallingThread() {
+      executor = Runnable::run;
+      return this;
+    }
+
     /**
      * Makes an isolate.
      *
      * @return a new isolate
-     * @throws IllegalArgumentException when the root is not a directory that can be read
+     * @throws IllegalArgumentException when the root or an allowed path is not a directory that can
+     *     be read
      */
     public Isolate build() {
-      @Nullable ModuleRoot modules = null;
-      if (root != null) {
-        try {
-          modules = ModuleRoot.of(root, externals);
-        } catch (IOException unreadable) {
-          throw new IllegalArgumentException("the root " + root + " is not a readable directory");
-        }
-      }
       return new Isolate(
           new IsolateOptions(
-              limits, functions, console, modules, builtins, clock, seed, measureCpu));
+              limits,
+              functions,
+              console,
+              modules.open(),
+              builtins,
+              compiler,
+              clock,
+              seed,
+              measureCpu,
+              executor));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.cloche.internal.modules.Builtins;
 import dev.cloche.internal.modules.ModuleRoot;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder has gathered. */
@@ -13,9 +14,11 @@ record IsolateOptions(
     ConsoleSink console,
     @Nullable ModuleRoot modules,
     Builtins builtins,
+    @Nullable SourceCompiler compiler,
     InstantSource clock,
     @Nullable Long seed,
-    boolean measureCpu) {
+    boolean measureCpu,
+    Executor executor) {
 
   /** The clock that isolates see unless they are given another. */
   static final InstantSource SYSTEM_CLOCK = InstantSource.system();

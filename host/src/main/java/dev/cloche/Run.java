@@ -191,6 +191,7 @@ final class Run implements Runnable {
     return switch (thrown) {
       case SandboxException known -> known;
       case LimitAbort abort -> abort.toException();
+      case HookAbort abort -> abort.toException();
       case OutOfGuestMemoryException full -> outOfMemory();
       case EngineInterrupt interrupt -> interrupted(interrupt);
       case MalformedMessageException malformed -> new EngineFaultException(malformed);
@@ -264,7 +265,8 @@ final class Run implements Runnable {
     throw new CancelledException();
   }
 
-  private void leave() {
+  /** Ends the run from outside, whatever it is doing, without waiting for it. */
+  void leave() {
     abandoned = true;
     instance.cancel(); // Still this run's: an abandoned run keeps its instance.
     promises.wake();

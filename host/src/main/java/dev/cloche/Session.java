@@ -1,7 +1,6 @@
 package dev.cloche;
 
 import dev.cloche.internal.engine.EngineInstance;
-import dev.cloche.internal.pool.EngineThreads;
 import dev.cloche.internal.pool.InstancePool;
 import dev.cloche.internal.value.JavaImporter;
 import dev.cloche.internal.value.MessageTooLargeException;
@@ -25,6 +24,7 @@ final class Session {
   private final HostPromises promises = new HostPromises();
   private final HostCalls hostCalls;
   private final ReentrantLock lock = new ReentrantLock(true);
+  private final InstancePool pool;
   private final EngineInstance instance;
 
   private final Object lease = new Object();
@@ -42,7 +42,8 @@ final class Session {
     this.options = options;
     this.argumentLimits = ValueLimits.ofBytes(options.limits().argumentBytes());
     this.hostCalls = new HostCalls(options, promises);
-    this.instance = InstancePool.shared().lease();
+    this.pool = InstancePool.ofThisThread();
+    this.instance = pool.lease();
   }
 
   JsValue eval(String source, String fileName) {
@@ -50,11 +51,22 @@ final class Session {
   }
 
   JsValue call(JsValue module, JsValue function, @Nullable Object... arguments) {
+    return call(0, module, function, arguments);
+  }
+
+  /** A call with options of {@link EngineRequest}'s. */
+  JsValue call(int options, JsValue module, JsValue function, @Nullable Object... arguments) {
     // Converted together, so that what two arguments share stays shared.
     JsArray values = (JsArray) JavaImporter.convert(arguments, "args");
-    JsArray.Builder message = JsArray.builder(arguments.length + 2).add(module).add(function);
+    JsArray.Builder message =
+        JsArray.builder(arguments.length + 3).add(options).add(module).add(function);
     values.elements().forEach(message::add);
     return run(new EngineRequest(EngineRequest.CALL, encode(message.build(), Origin.CALL)));
+  }
+
+  /** Sets what is told when an announced call begins. */
+  void onStarting(Runnable callback) {
+    hostCalls.onStarting(callback);
   }
 
   void setGlobals(JsValue values) {
@@ -82,7 +94,7 @@ final class Session {
       Run run = new Run(options, instance, hostCalls, promises, request, !prepared);
       prepared = true;
       current = run;
-      EngineThreads.execute(run);
+      options.executor().execute(run);
       return finish(run);
     } finally {
       current = null;
@@ -124,6 +136,16 @@ final class Session {
     promises.wake();
   }
 
+  /** Ends the run that is going on as its caller does that leaves it at the deadline. */
+  void abandon() {
+    synchronized (lease) {
+      Run run = current;
+      if (!released && run != null) {
+        run.leave();
+      }
+    }
+  }
+
   boolean isClosed() {
     return closed;
   }
@@ -148,7 +170,7 @@ final class Session {
 
   private void release() {
     if (drop()) {
-      InstancePool.shared().giveBack(instance);
+      pool.giveBack(instance);
     }
   }
 

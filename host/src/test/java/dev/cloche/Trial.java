@@ -78,6 +78,7 @@ public record Trial(
       case GuestException guest -> guest.name().isEmpty() ? "thrown" : guest.name();
       case LimitExceededException limit -> limit.limit().name();
       case CancelledException cancelled -> "CANCELLED";
+      case HookException hook -> "HOOK";
       case EngineFaultException fault -> "FAULT";
     };
   }

@@ -4,6 +4,7 @@ import dev.cloche.CancelledException;
 import dev.cloche.ConsoleSink;
 import dev.cloche.EngineFaultException;
 import dev.cloche.GuestException;
+import dev.cloche.HookException;
 import dev.cloche.Isolate;
 import dev.cloche.JsValue;
 import dev.cloche.Limit;
@@ -88,6 +89,7 @@ final class Runner {
       case GuestException guest -> new Outcome.GuestError(guest, usage);
       case LimitExceededException limit -> new Outcome.LimitReached(limit.limit(), message, usage);
       case CancelledException cancelled -> new Outcome.Fault(message, usage);
+      case HookException hook -> new Outcome.Fault(message, usage);
       case EngineFaultException fault -> new Outcome.Fault(message, usage);
     };
   }

@@ -1,10 +1,8 @@
 package dev.cloche.internal.modules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
-import dev.cloche.internal.modules.ModuleRoot.ModuleTooLargeException;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,36 +12,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModuleProbe {
 
-  private static final List<String> EXTENSIONS = List.of(".js", ".cjs", ".json");
   private static final int MAX_PACKAGE_JSON = 1 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ModuleRoot root;
+  private final FileRoots files;
+  private final List<String> extensions;
 
-  ModuleProbe(ModuleRoot root) {
-    this.root = root;
+  ModuleProbe(FileRoots files, List<String> extensions) {
+    this.files = files;
+    this.extensions = List.copyOf(extensions);
   }
 
-  @Nullable VirtualPath find(VirtualPath path, boolean directoryOnly) {
+  @Nullable VirtualPath find(VirtualPath path, boolean directoryOnly)
+      throws ModuleRefusedException {
     @Nullable VirtualPath file = directoryOnly ? null : file(path);
     return file != null ? file : directory(path);
   }
 
   private @Nullable VirtualPath file(VirtualPath path) {
-    if (root.regularFile(path)) {
+    if (files.regularFile(path)) {
       return path;
     }
-    for (String extension : EXTENSIONS) {
+    for (String extension : extensions) {
       @Nullable VirtualPath candidate = path.withSuffix(extension);
-      if (candidate != null && root.regularFile(candidate)) {
+      if (candidate != null && files.regularFile(candidate)) {
         return candidate;
       }
     }
     return null;
   }
 
-  private @Nullable VirtualPath directory(VirtualPath path) {
-    if (!root.directory(path)) {
+  private @Nullable VirtualPath directory(VirtualPath path) throws ModuleRefusedException {
+    if (!files.directory(path)) {
       return null;
     }
     @Nullable JsonNode json = packageJson(path);
@@ -69,7 +69,8 @@ final class ModuleProbe {
   }
 
   /** Finds a package's file: through its {@code exports} where it has them, else as a path. */
-  @Nullable VirtualPath findInPackage(VirtualPath home, String subpath) {
+  @Nullable VirtualPath findInPackage(VirtualPath home, String subpath)
+      throws ModuleRefusedException {
     @Nullable JsonNode json = packageJson(home);
     JsonNode exports = json == null ? JSON.missingNode() : json.path("exports");
     if (exports.isMissingNode() || exports.isNull()) {
@@ -78,7 +79,7 @@ final class ModuleProbe {
     }
     @Nullable String target = PackageExports.target(exports, subpath);
     @Nullable VirtualPath path = target == null ? null : inside(home, target);
-    return path != null && root.regularFile(path) ? path : null;
+    return path != null && files.regularFile(path) ? path : null;
   }
 
   /** A path written in a package, which must not lead out of it. */
@@ -87,22 +88,35 @@ final class ModuleProbe {
       return null;
     }
     @Nullable VirtualPath path = home.resolve(target);
-    boolean within =
-        path != null
-            && path.names().size() >= home.names().size()
-            && path.names().subList(0, home.names().size()).equals(home.names());
-    return within ? path : null;
+    return path != null && path.isWithin(home) ? path : null;
   }
 
-  private @Nullable JsonNode packageJson(VirtualPath directory) {
+  private @Nullable JsonNode packageJson(VirtualPath directory) throws ModuleRefusedException {
     @Nullable VirtualPath file = directory.resolve("package.json");
-    if (file == null || !root.regularFile(file)) {
+    byte @Nullable [] bytes = file == null ? null : files.read(file, MAX_PACKAGE_JSON);
+    if (bytes == null) {
       return null;
     }
     try {
-      return JSON.readTree(root.read(file.toString(), MAX_PACKAGE_JSON));
-    } catch (JsonProcessingException | ModuleNotFoundException | ModuleTooLargeException broken) {
-      return null;
+      @Nullable JsonNode json = bytes.length > MAX_PACKAGE_JSON ? null : JSON.readTree(bytes);
+      if (json != null && json.isObject()) {
+        return json;
+      }
+    } catch (IOException broken) {
+      // The same as a text that is no object.
+    }
+    throw new ModuleRefusedException("Invalid package config " + file + ".");
+  }
+
+  /** Refuses a file that is neither source nor JSON. */
+  void checkExtension(VirtualPath path, String specifier) throws ModuleRefusedException {
+    String text = path.toString();
+    if (extensions.stream().noneMatch(text::endsWith)) {
+      throw new ModuleRefusedException(
+          "Cannot load module '"
+              + specifier
+              + "': its extension is none of "
+              + String.join(", ", extensions));
     }
   }
 }

@@ -1,29 +1,25 @@
 package dev.cloche.internal.modules;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory whose files a guest may {@code require}, seen by the guest as {@code /}.
+ * A directory whose files a guest may {@code require}, seen by the guest as {@code /}, and further
+ * ones, seen as {@code /:1}, {@code /:2} and so on.
  *
  * <p>Relative specifiers reach files under the root. A bare specifier ({@code lodash}, {@code
- * @scope/name/sub}) reaches {@code node_modules} directories under the root, for packages that were
- * listed as external. Everything else, and everything denied, is a {@link ModuleNotFoundException}:
+ * @scope/name/sub}) reaches {@code node_modules} directories, as far as they lie under a root, for
+ * packages that were listed as external; and those for what they themselves need, within the root
+ * that they are in. Everything else, and everything denied, is a {@link ModuleNotFoundException}:
  * denied and missing are the same.
  *
- * <p>Symbolic links are followed only to real files inside the root, which is decided when a file is
- * opened. Only regular files are read. Safe for use by many threads.
+ * <p>A module's name is that of its real file, as in Node. Safe for use by many threads.
  */
 public final class ModuleRoot {
 
@@ -46,31 +42,34 @@ public final class ModuleRoot {
     }
   }
 
+  static final String JSON = ".json";
+
   private static final String NODE_MODULES = "node_modules";
   private static final int MAX_SPECIFIER = 4096;
 
-  private final Path root;
-  private final Set<String> externals;
+  private final ModuleGrant grant;
+  private final FileRoots files;
+  private final ModuleProbe probe;
 
-  private ModuleRoot(Path root, Set<String> externals) {
-    this.root = root;
-    this.externals = Set.copyOf(externals);
+  private ModuleRoot(ModuleGrant grant, FileRoots files) {
+    this.grant = grant;
+    this.files = files;
+    List<String> extensions = new ArrayList<>(grant.extensions());
+    if (!extensions.contains(JSON)) {
+      extensions.add(JSON);
+    }
+    this.probe = new ModuleProbe(files, extensions);
   }
 
   /**
    * Opens a root.
    *
-   * @param directory the directory; may itself be reached through a link
-   * @param externals names of packages that bare specifiers may reach
+   * @param grant what it holds
    * @return the root
-   * @throws IOException when it is not a directory that can be read
+   * @throws IOException when one of its directories is none that can be read
    */
-  public static ModuleRoot of(Path directory, Set<String> externals) throws IOException {
-    Path real = directory.toRealPath();
-    if (!Files.isDirectory(real)) {
-      throw new IOException("not a directory");
-    }
-    return new ModuleRoot(real, externals);
+  public static ModuleRoot of(ModuleGrant grant) throws IOException {
+    return new ModuleRoot(grant, FileRoots.of(grant.directories()));
   }
 
   /**
@@ -80,20 +79,27 @@ public final class ModuleRoot {
    * @param from virtual path of the directory of the module that asks, such as {@code /lib}
    * @return the virtual path of a regular file, such as {@code /lib/a.js}
    * @throws ModuleNotFoundException when there is none that the guest may have
+   * @throws ModuleRefusedException when it cannot be a module, or its package is broken
    */
-  public String resolve(String specifier, String from) throws ModuleNotFoundException {
+  public String resolve(String specifier, String from)
+      throws ModuleNotFoundException, ModuleRefusedException {
     VirtualPath base = VirtualPath.parse(from);
     if (specifier.isEmpty() || specifier.length() > MAX_SPECIFIER || base == null) {
       throw new ModuleNotFoundException();
     }
     @Nullable VirtualPath found =
-        isRelative(specifier)
-            ? probe(base.resolve(specifier), specifier.endsWith("/"))
-            : external(specifier, base);
+        isRelative(specifier) ? relative(specifier, base) : external(specifier, base);
     if (found == null) {
       throw new ModuleNotFoundException();
     }
+    probe.checkExtension(found, specifier);
     return found.toString();
+  }
+
+  /** The name of a module found through whatever links, null where they lead out. */
+  private @Nullable VirtualPath canonical(@Nullable VirtualPath found) {
+    @Nullable Path real = found == null ? null : files.real(found);
+    return real == null ? null : files.virtual(real);
   }
 
   private static boolean isRelative(String specifier) {
@@ -104,22 +110,59 @@ public final class ModuleRoot {
         || specifier.startsWith("/");
   }
 
-  private @Nullable VirtualPath probe(@Nullable VirtualPath path, boolean directoryOnly) {
-    return path == null ? null : new ModuleProbe(this).find(path, directoryOnly);
+  private @Nullable VirtualPath relative(String specifier, VirtualPath base)
+      throws ModuleRefusedException {
+    @Nullable VirtualPath path = base.resolve(specifier);
+    @Nullable VirtualPath found =
+        path == null ? null : canonical(probe.find(path, specifier.endsWith("/")));
+    // From one root into another there is no way but a package's name.
+    return found != null && found.root() == base.root()
+        ? found
+        : fallback(specifier, files.real(base));
   }
 
-  private @Nullable VirtualPath external(String specifier, VirtualPath base) {
+  private @Nullable VirtualPath external(String specifier, VirtualPath base)
+      throws ModuleRefusedException {
     PackageSpecifier wanted = PackageSpecifier.parse(specifier);
-    if (wanted == null || !externals.contains(wanted.name())) {
+    @Nullable Path directory = files.real(base);
+    if (wanted == null || directory == null) {
       return null;
     }
-    for (@Nullable VirtualPath at = base; at != null; at = at.parent()) {
-      @Nullable VirtualPath home = at.resolve(NODE_MODULES + "/" + wanted.name());
-      if (home != null && directory(home)) {
-        return new ModuleProbe(this).findInPackage(home, wanted.subpath());
+    boolean listed = grant.externals().contains(wanted.name());
+    if (!listed && !base.names().contains(NODE_MODULES)) {
+      return null;
+    }
+    for (@Nullable Path at = directory; at != null; at = at.getParent()) {
+      @Nullable VirtualPath home = packageIn(at, wanted.name());
+      if (home != null) {
+        @Nullable VirtualPath found = canonical(probe.findInPackage(home, wanted.subpath()));
+        return found != null && (listed || found.root() == base.root()) ? found : null;
       }
     }
-    return null;
+    return listed ? fallback(specifier, directory) : null;
+  }
+
+  /** A package's directory in the {@code node_modules} of a directory, where there is one. */
+  private @Nullable VirtualPath packageIn(Path directory, String name) {
+    Path last = directory.getFileName();
+    if (last != null && last.toString().equals(NODE_MODULES)) {
+      return null;
+    }
+    @Nullable VirtualPath modules = files.virtual(directory.resolve(NODE_MODULES));
+    @Nullable VirtualPath home = modules == null ? null : modules.resolve(name);
+    return home != null && files.directory(home) ? home : null;
+  }
+
+  private @Nullable VirtualPath fallback(String specifier, @Nullable Path directory)
+      throws ModuleRefusedException {
+    ModuleGrant.@Nullable Fallback fallback = grant.fallback();
+    if (fallback == null || directory == null) {
+      return null;
+    }
+    @Nullable Path path = fallback.find(specifier, directory);
+    @Nullable VirtualPath found =
+        path == null ? null : files.virtual(path.toAbsolutePath().normalize());
+    return found == null ? null : canonical(probe.find(found, false));
   }
 
   /**
@@ -134,23 +177,8 @@ public final class ModuleRoot {
   public String read(String virtualPath, int maxBytes)
       throws ModuleNotFoundException, ModuleTooLargeException {
     @Nullable VirtualPath path = VirtualPath.parse(virtualPath);
-    if (path == null) {
-      throw new ModuleNotFoundException();
-    }
-    @Nullable Path file = real(path);
-    if (file == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ModuleNotFoundException();
-    }
-    byte[] bytes;
-    try (InputStream in =
-        Channels.newInputStream(
-            Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-      // Opened first, looked at after: a link swapped in between is noticed here.
-      if (!file.equals(real(path))) {
-        throw new ModuleNotFoundException();
-      }
-      bytes = in.readNBytes(maxBytes + 1);
-    } catch (IOException unreadable) {
+    byte @Nullable [] bytes = path == null ? null : files.read(path, maxBytes);
+    if (bytes == null) {
       throw new ModuleNotFoundException();
     }
     if (bytes.length > maxBytes) {
@@ -161,33 +189,6 @@ public final class ModuleRoot {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException notText) {
       throw new ModuleNotFoundException();
-    }
-  }
-
-  boolean regularFile(VirtualPath path) {
-    @Nullable Path file = real(path);
-    return file != null && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  boolean directory(VirtualPath path) {
-    @Nullable Path file = real(path);
-    return file != null && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /** The real file behind a virtual path, if it lies inside the root. */
-  private @Nullable Path real(VirtualPath path) {
-    try {
-      Path at = root;
-      for (String name : path.names()) {
-        at = at.resolve(name);
-        if (at.getNameCount() <= root.getNameCount()) {
-          return null;
-        }
-      }
-      Path real = at.toRealPath();
-      return real.startsWith(root) ? real : null;
-    } catch (IOException | InvalidPathException denied) {
-      return null;
     }
   }
 }

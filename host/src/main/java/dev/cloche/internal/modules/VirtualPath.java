@@ -2,18 +2,23 @@ package dev.cloche.internal.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An absolute path as the guest sees it: names below the root, {@code /} between them on every
- * system. Never leaves the root, and never holds a name that a host's file system reads as more
+ * An absolute path as the guest sees it: names below a root, {@code /} between them on every
+ * system. Never leaves its root, and never holds a name that a host's file system reads as more
  * than a name.
  *
+ * <p>{@code /a.js} lies below root 0, {@code /:1/a.js} below root 1; no file is called {@code :1}.
+ *
+ * @param root the number of the root
  * @param names from the root down
  */
-record VirtualPath(List<String> names) {
+record VirtualPath(int root, List<String> names) {
 
   private static final int MAX_NAMES = 256;
+  private static final Pattern ROOT = Pattern.compile(":[1-9][0-9]{0,3}");
 
   VirtualPath {
     names = List.copyOf(names);
@@ -21,14 +26,32 @@ record VirtualPath(List<String> names) {
 
   /** The path of an absolute text, null when it is not one. */
   static @Nullable VirtualPath parse(String text) {
-    return text.startsWith("/") ? new VirtualPath(List.of()).resolve(text) : null;
+    return text.startsWith("/") ? new VirtualPath(0, List.of()).resolve(text) : null;
+  }
+
+  /** The path of names below a root, null where one of them is impossible. */
+  static @Nullable VirtualPath of(int root, Iterable<?> names) {
+    List<String> plain = new ArrayList<>();
+    for (Object name : names) {
+      String text = name.toString();
+      if (!text.isEmpty() && (!isPlain(text) || plain.size() == MAX_NAMES)) {
+        return null;
+      }
+      if (!text.isEmpty()) {
+        plain.add(text);
+      }
+    }
+    return new VirtualPath(root, plain);
   }
 
   /**
    * Follows a specifier from here, null where it would leave the root or has an impossible name.
    */
   @Nullable VirtualPath resolve(String specifier) {
-    List<String> result = specifier.startsWith("/") ? new ArrayList<>() : new ArrayList<>(names);
+    boolean absolute = specifier.startsWith("/");
+    int at = absolute ? 0 : root;
+    List<String> result = absolute ? new ArrayList<>() : new ArrayList<>(names);
+    boolean first = absolute;
     for (String name : specifier.split("/")) {
       switch (name) {
         case "", "." -> {
@@ -41,14 +64,18 @@ record VirtualPath(List<String> names) {
           result.remove(result.size() - 1);
         }
         default -> {
-          if (!isPlain(name) || result.size() == MAX_NAMES) {
+          if (first && ROOT.matcher(name).matches()) {
+            at = Integer.parseInt(name, 1, name.length(), 10);
+          } else if (!isPlain(name) || result.size() == MAX_NAMES) {
             return null;
+          } else {
+            result.add(name);
           }
-          result.add(name);
         }
       }
+      first &= name.isEmpty();
     }
-    return new VirtualPath(result);
+    return new VirtualPath(at, result);
   }
 
   /**
@@ -62,8 +89,14 @@ record VirtualPath(List<String> names) {
     return name.chars().allMatch(c -> c >= ' ' && c != '\\' && c != ':' && c != 0x7f);
   }
 
-  @Nullable VirtualPath parent() {
-    return names.isEmpty() ? null : new VirtualPath(names.subList(0, names.size() - 1));
+  boolean isRoot() {
+    return names.isEmpty();
+  }
+
+  /** Whether this is the file or directory {@code home} or lies below it. */
+  boolean isWithin(VirtualPath home) {
+    int count = home.names.size();
+    return root == home.root && names.size() >= count && names.subList(0, count).equals(home.names);
   }
 
   /** This path with a suffix on its last name. */
@@ -73,11 +106,15 @@ record VirtualPath(List<String> names) {
     }
     List<String> changed = new ArrayList<>(names);
     changed.set(changed.size() - 1, changed.get(changed.size() - 1) + suffix);
-    return new VirtualPath(changed);
+    return new VirtualPath(root, changed);
   }
 
   @Override
   public String toString() {
-    return "/" + String.join("/", names);
+    String below = String.join("/", names);
+    if (root == 0) {
+      return "/" + below;
+    }
+    return below.isEmpty() ? "/:" + root : "/:" + root + "/" + below;
   }
 }

@@ -1,6 +1,5 @@
 package dev.cloche.internal.pool;
 
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -15,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineThread extends Thread {
 
-  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final int MAX_SPINNING = Runtime.getRuntime().availableProcessors() / 2;
   private static final AtomicInteger SPINNING = new AtomicInteger();
 
-  private final Deque<EngineThread> idle;
+  private final EngineThreads group;
+  private final InstancePool instances;
   private volatile @Nullable Runnable task;
   private volatile boolean parked;
 
-  EngineThread(Deque<EngineThread> idle, Runnable first, String name, long stackBytes) {
+  EngineThread(
+      EngineThreads group, InstancePool instances, Runnable first, String name, long stackBytes) {
     super(null, null, name, stackBytes, false);
-    this.idle = idle;
+    this.group = group;
+    this.instances = instances;
     this.task = first;
     setDaemon(true);
     setContextClassLoader(null);
@@ -40,13 +41,22 @@ final class EngineThread extends Thread {
     }
   }
 
+  InstancePool instances() {
+    return instances;
+  }
+
+  /** Has it look again whether it should end. */
+  void wake() {
+    LockSupport.unpark(this);
+  }
+
   @Override
   public void run() {
     @Nullable Runnable next = task;
     while (next != null) {
       task = null;
       next.run();
-      idle.addFirst(this);
+      group.await(this);
       next = await();
     }
   }
@@ -54,11 +64,11 @@ final class EngineThread extends Thread {
   /** Waits in the queue; null when nobody has come for long. */
   private @Nullable Runnable await() {
     spin();
-    long end = System.nanoTime() + IDLE_NANOS;
+    long since = System.nanoTime();
     parked = true;
     // Where it is no longer in the queue, somebody is about to give it a task.
-    while (task == null && (System.nanoTime() - end < 0 || !idle.remove(this))) {
-      LockSupport.parkNanos(this, IDLE_NANOS);
+    while (task == null && !group.retire(this, since)) {
+      LockSupport.parkNanos(this, group.idleNanos());
     }
     parked = false;
     return task;

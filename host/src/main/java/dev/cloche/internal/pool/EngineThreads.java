@@ -1,18 +1,20 @@
 package dev.cloche.internal.pool;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The platform threads on which engine instances run. Their stack is large enough for the deepest
+ * Platform threads on which engine instances run. Their stack is large enough for the deepest
  * recursion that the call depth limit admits, whatever the caller's own thread is like (virtual, of
  * a small stack, deep in calls of its own).
  *
- * <p>A thread is made when all are busy and ends after ten idle seconds, so there are never more
- * than callers that wait. They are daemons, carry no context class loader, and inherit nothing from
- * the thread that caused them.
+ * <p>A thread is made when all are busy and ends when it has been idle for long, unless it is one
+ * of those to keep; so there are never more than callers that wait. They are daemons, carry no
+ * context class loader, and inherit nothing from the thread that caused them.
  */
-public final class EngineThreads {
+public final class EngineThreads implements Executor {
 
   /**
    * Bytes of Java stack: address space, of which only the depth that was really used is ever
@@ -20,23 +22,111 @@ public final class EngineThreads {
    */
   static final long STACK_BYTES = 64L << 20;
 
-  private static final ConcurrentLinkedDeque<EngineThread> IDLE = new ConcurrentLinkedDeque<>();
-  private static final AtomicInteger NUMBER = new AtomicInteger();
+  /** The threads of isolates that belong to no pool. */
+  private static final EngineThreads SHARED =
+      new EngineThreads("cloche-engine", Duration.ofSeconds(10), 0, 0);
 
-  private EngineThreads() {}
+  private final ConcurrentLinkedDeque<EngineThread> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger number = new AtomicInteger();
+  private final AtomicInteger alive = new AtomicInteger();
+  private final String name;
+  private final long idleNanos;
+  private final int keep;
+  private final int instances;
+  private volatile boolean released;
+
+  /**
+   * Makes a group of threads, none of which is started yet.
+   *
+   * @param name what the threads' names begin with
+   * @param idleTime after which a thread that does nothing ends
+   * @param keep how many of them stay however long they do nothing
+   * @param instances how many instances each keeps for itself; 0 for the shared pool's
+   */
+  public EngineThreads(String name, Duration idleTime, int keep, int instances) {
+    this.name = name;
+    this.idleNanos = idleTime.toNanos();
+    this.keep = keep;
+    this.instances = instances;
+  }
+
+  /**
+   * The threads of isolates that belong to no pool.
+   *
+   * @return the shared threads
+   */
+  public static EngineThreads shared() {
+    return SHARED;
+  }
 
   /**
    * Runs a task on an engine thread.
    *
    * @param task what to run; must not throw
    */
-  public static void execute(Runnable task) {
-    EngineThread idle = IDLE.pollFirst();
-    if (idle != null) {
-      idle.give(task);
+  @Override
+  public void execute(Runnable task) {
+    EngineThread waiting = idle.pollFirst();
+    if (waiting != null) {
+      waiting.give(task);
     } else {
-      String name = "cloche-engine-" + NUMBER.incrementAndGet();
-      new EngineThread(IDLE, task, name, STACK_BYTES).start();
+      start(task);
     }
+  }
+
+  /**
+   * Starts idle threads, each with an instance made ready.
+   *
+   * @param count how many
+   */
+  public void start(int count) {
+    for (int i = 0; i < count; i++) {
+      start(EngineThreads::warmUp);
+    }
+  }
+
+  private static void warmUp() {
+    InstancePool own = InstancePool.ofThisThread();
+    own.giveBack(own.lease());
+  }
+
+  private void start(Runnable first) {
+    alive.incrementAndGet();
+    String numbered = name + "-" + number.incrementAndGet();
+    InstancePool own = instances == 0 ? InstancePool.shared() : new InstancePool(instances);
+    new EngineThread(this, own, first, numbered, STACK_BYTES).start();
+  }
+
+  /** Lets threads end, those to keep included, as soon as they have nothing to do. */
+  public void release() {
+    released = true;
+    idle.forEach(EngineThread::wake);
+  }
+
+  /**
+   * How many threads there are.
+   *
+   * @return a number that may be stale at once
+   */
+  public int alive() {
+    return alive.get();
+  }
+
+  void await(EngineThread thread) {
+    idle.addFirst(thread);
+  }
+
+  /** Whether an idle thread ends now; if so, nobody will give it a task. */
+  boolean retire(EngineThread thread, long idleSince) {
+    boolean due = alive.get() > keep && System.nanoTime() - idleSince >= idleNanos;
+    if (!(due || released) || !idle.remove(thread)) {
+      return false;
+    }
+    alive.decrementAndGet();
+    return true;
+  }
+
+  long idleNanos() {
+    return idleNanos;
   }
 }

@@ -44,6 +44,15 @@ public final class InstancePool {
   }
 
   /**
+   * The pool of the thread that asks.
+   *
+   * @return its own where it is an engine thread that has one, else the shared pool
+   */
+  public static InstancePool ofThisThread() {
+    return Thread.currentThread() instanceof EngineThread thread ? thread.instances() : SHARED;
+  }
+
+  /**
    * Takes a fresh instance, a warm one where there is one.
    *
    * @return an instance that nobody else holds

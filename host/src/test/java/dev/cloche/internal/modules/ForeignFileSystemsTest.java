@@ -45,7 +45,7 @@ class ForeignFileSystemsTest {
       Files.createSymbolicLink(root.resolve("out.js"), root.resolveSibling("secret.js"));
       Files.createSymbolicLink(root.resolve("in.js"), root.resolve("a.js"));
 
-      ModuleRoot modules = ModuleRoot.of(root, Set.of("pkg"));
+      ModuleRoot modules = ModuleRoot.of(new ModuleGrant(root, Set.of("pkg")));
 
       assertThat(modules.resolve("./a", "/")).isEqualTo("/a.js");
       assertThat(modules.resolve("..", "/lib/x")).isEqualTo("/lib/index.js");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PackagesTest {
 
   private static final String NONE = "none";
+  private static final String BROKEN = "Invalid package config /node_modules/pkg/package.json.";
 
   private Path root = Path.of("unset");
 
@@ -33,6 +34,7 @@ class PackagesTest {
     write("app/node_modules/pkg/index.js");
     write("app/src/x.js");
     write("secret.js");
+    write("other/deep/asks.js");
   }
 
   private void write(String path) throws IOException {
@@ -51,10 +53,13 @@ class PackagesTest {
 
   private String resolve(String specifier, String from) throws IOException {
     try {
-      return ModuleRoot.of(root, Set.of("pkg", "@s/pkg", "absent", ".*", "..", "fs"))
+      return ModuleRoot.of(
+              new ModuleGrant(root, Set.of("pkg", "@s/pkg", "absent", ".*", "..", "fs")))
           .resolve(specifier, from);
     } catch (ModuleNotFoundException missing) {
       return NONE;
+    } catch (ModuleRefusedException refused) {
+      return String.valueOf(refused.getMessage());
     }
   }
 
@@ -109,8 +114,8 @@ class PackagesTest {
           {'main': '/secret.js'}              | /node_modules/pkg/index.js
           {'main': '../pkg2/index.js'}        | /node_modules/pkg/index.js
           {'main': '..\\\\..\\\\secret.js'}   | /node_modules/pkg/index.js
-          not json                            | /node_modules/pkg/index.js
-          []                                  | /node_modules/pkg/index.js
+          not json                            | Invalid package config /node_modules/pkg/package.json.
+          []                                  | Invalid package config /node_modules/pkg/package.json.
           {'exports': './lib/a.js'}           | /node_modules/pkg/lib/a.js
           {'exports': {'.': './lib/a.js'}}    | /node_modules/pkg/lib/a.js
           {'exports': {'require': './lib/a.js', 'import': './index.js'}} | /node_modules/pkg/lib/a.js
@@ -159,10 +164,10 @@ class PackagesTest {
   }
 
   @Test
-  void packageJson_veryLarge_isIgnored() throws IOException {
+  void packageJson_veryLarge_isRefused() throws IOException {
     packageJson("{'main': './lib/a.js', 'x': '" + "x".repeat(1 << 20) + "'}");
 
-    assertThat(resolve("pkg", "/")).isEqualTo("/node_modules/pkg/index.js");
+    assertThat(resolve("pkg", "/")).isEqualTo(BROKEN);
   }
 
   @Test
@@ -172,7 +177,7 @@ class PackagesTest {
     assertThat(resolve("pkg", "/")).isIn("/node_modules/pkg/lib/a.js", NONE);
 
     packageJson("{'exports': " + "[".repeat(100_000));
-    assertThat(resolve("pkg", "/")).isIn("/node_modules/pkg/index.js", NONE);
+    assertThat(resolve("pkg", "/")).isEqualTo(BROKEN);
   }
 
   @Test
@@ -188,6 +193,6 @@ class PackagesTest {
     write("store/absent/index.js");
     Files.createSymbolicLink(root.resolve("node_modules/absent"), Path.of("../store/absent"));
 
-    assertThat(resolve("absent", "/")).isEqualTo("/node_modules/absent/index.js");
+    assertThat(resolve("absent", "/")).isEqualTo("/store/absent/index.js");
   }
 }

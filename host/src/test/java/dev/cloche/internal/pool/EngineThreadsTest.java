@@ -15,7 +15,7 @@ class EngineThreadsTest {
 
   private static Thread threadOfATask() throws Exception {
     CompletableFuture<Thread> thread = new CompletableFuture<>();
-    EngineThreads.execute(() -> thread.complete(Thread.currentThread()));
+    EngineThreads.shared().execute(() -> thread.complete(Thread.currentThread()));
     return thread.get(30, TimeUnit.SECONDS);
   }
 
@@ -25,7 +25,7 @@ class EngineThreadsTest {
     callers.set("the caller's");
     CompletableFuture<String> seen = new CompletableFuture<>();
 
-    EngineThreads.execute(() -> seen.complete(String.valueOf(callers.get())));
+    EngineThreads.shared().execute(() -> seen.complete(String.valueOf(callers.get())));
     Thread thread = threadOfATask();
 
     assertThat(seen.get(30, TimeUnit.SECONDS)).isEqualTo("null");
@@ -58,16 +58,17 @@ class EngineThreadsTest {
     CountDownLatch ended = new CountDownLatch(tasks);
 
     for (int i = 0; i < tasks; i++) {
-      EngineThreads.execute(
-          () -> {
-            together.countDown();
-            try {
-              together.await();
-            } catch (InterruptedException never) {
-              throw new IllegalStateException(never);
-            }
-            ended.countDown();
-          });
+      EngineThreads.shared()
+          .execute(
+              () -> {
+                together.countDown();
+                try {
+                  together.await();
+                } catch (InterruptedException never) {
+                  throw new IllegalStateException(never);
+                }
+                ended.countDown();
+              });
     }
 
     assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
@@ -86,12 +87,13 @@ class EngineThreadsTest {
               () -> {
                 for (int n = 0; n < tasks; n++) {
                   CountDownLatch one = new CountDownLatch(1);
-                  EngineThreads.execute(
-                      () -> {
-                        ran.incrementAndGet();
-                        one.countDown();
-                        done.countDown();
-                      });
+                  EngineThreads.shared()
+                      .execute(
+                          () -> {
+                            ran.incrementAndGet();
+                            one.countDown();
+                            done.countDown();
+                          });
                   if (n % 3 == 0) { // Some follow when the thread idles, some while it runs.
                     try {
                       one.await();

@@ -1,0 +1,326 @@
+package dev.cloche;
+
+import dev.cloche.internal.pool.EngineThreads;
+import dev.cloche.internal.pool.RunQueue;
+import dev.cloche.internal.pool.Watchdog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs functions out of tenants' folders of CommonJS code, each run in a fresh isolate, on a pool
+ * of threads.
+ *
+ * <p><b>Threads.</b> Any thread may call any method. Runs go on at the same time, as many as {@link
+ * PoolOptions#max()}; the others wait in a queue of bounded length and time. Futures are completed
+ * by the pool's threads: give what takes long to an executor of your own.
+ *
+ * <p><b>Isolation.</b> Nothing of a run, neither its globals nor its modules, timers or memory,
+ * reaches another one. Whatever happens in a run (a limit, a broken engine, a hook that throws),
+ * the runtime stays usable.
+ *
+ * <p><b>Lifetime.</b> Threads are made as they are needed and end when they are not; {@link #close}
+ * waits for what was accepted. One runtime for a process is enough.
+ *
+ * {@snippet :
+ * try (IsolatedRuntime runtime = IsolatedRuntime.create()) {
+ *   RunRequest request =
+ *       RunRequest.builder().root(folder).file("index.js").funcName("add").args(2, 3).build();
+ *   int five = runtime.runBlocking(request).value().asInt();
+ * }
+ * }
+ */
+public final class IsolatedRuntime implements AutoCloseable {
+
+  private final RuntimeOptions options;
+  private final EngineThreads threads;
+  private final RunQueue queue;
+  private final Watchdog watchdog = new Watchdog("cloche-watchdog");
+  private final Set<RuntimeRun> runs = ConcurrentHashMap.newKeySet();
+
+  private IsolatedRuntime(RuntimeOptions options) {
+    this.options = options;
+    PoolOptions pool = options.pool();
+    threads =
+        new EngineThreads("cloche-run", pool.idleTime(), pool.min(), pool.instancesPerThread());
+    threads.start(pool.min());
+    queue = new RunQueue(threads, pool.max(), pool.queueCapacity());
+  }
+
+  /**
+   * A runtime with the defaults.
+   *
+   * @return a new runtime
+   */
+  public static IsolatedRuntime create() {
+    return builder().build();
+  }
+
+  /**
+   * A builder.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Runs a function.
+   *
+   * @param request what to run
+   * @return completed with the result; or exceptionally, with a {@link SandboxException} of {@link
+   *     Isolate#callExport}, a {@link RunRejectedException} where it did not run, or an {@link
+   *     IllegalArgumentException} where a directory cannot be read or an argument that a resolver
+   *     made cannot be transferred. Cancelling it ends the run, at once where it waits, else within
+   *     a slice of fuel
+   */
+  public CompletableFuture<RunResult> run(RunRequest request) {
+    Objects.requireNonNull(request, "request");
+    RuntimeRun run = new RuntimeRun(options, request, watchdog, queue);
+    runs.add(run);
+    CompletableFuture<RunResult> result = run.result();
+    result.whenComplete((value, failure) -> runs.remove(run));
+    switch (queue.submit(run)) {
+      case TAKEN -> {}
+      case FULL ->
+          run.reject(
+              RunRejectedException.Reason.QUEUE_FULL,
+              "as many requests wait already as the queue holds: "
+                  + options.pool().queueCapacity());
+      case CLOSED ->
+          run.reject(RunRejectedException.Reason.SHUT_DOWN, "the runtime has been shut down");
+    }
+    return result;
+  }
+
+  /**
+   * Runs a function and waits for its result. An interrupt of the caller ends the run.
+   *
+   * @param request what to run
+   * @return the result
+   * @throws SandboxException as {@link #run} says
+   * @throws RunRejectedException when it did not run
+   * @throws IllegalArgumentException as {@link #run} says
+   * @throws CancelledException when the caller is interrupted, which then stays so
+   */
+  public RunResult runBlocking(RunRequest request) {
+    CompletableFuture<RunResult> result = run(request);
+    try {
+      return result.get();
+    } catch (InterruptedException interrupted) {
+      result.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    } catch (CancellationException cancelled) {
+      throw new CancelledException();
+    } catch (ExecutionException failed) {
+      RuntimeException cause = (RuntimeException) Objects.requireNonNull(failed.getCause());
+      // It was made on another thread: show where the caller waited instead.
+      cause.setStackTrace(new Throwable().getStackTrace());
+      throw cause;
+    }
+  }
+
+  /**
+   * What the runtime is doing.
+   *
+   * @return numbers that may be stale at once
+   */
+  public Statistics statistics() {
+    return new Statistics(queue.running(), queue.waiting(), threads.alive());
+  }
+
+  /**
+   * What a runtime is doing.
+   *
+   * @param running runs that go on
+   * @param waiting requests in the queue
+   * @param threads threads that there are, busy or not
+   */
+  public record Statistics(int running, int waiting, int threads) {}
+
+  /**
+   * Takes no requests from now on; those that it has are run.
+   *
+   * @return completed when none is left. The threads end then
+   */
+  public CompletableFuture<Void> shutdown() {
+    return queue.close().whenComplete((nothing, never) -> watchdog.stop());
+  }
+
+  /** Takes no requests from now on, rejects those that wait, and cancels those that run. */
+  public void shutdownNow() {
+    queue.close();
+    for (RuntimeRun run : runs) {
+      if (queue.remove(run)) {
+        run.reject(RunRejectedException.Reason.SHUT_DOWN, "the runtime has been shut down");
+      } else {
+        run.result().cancel(true);
+      }
+    }
+    shutdown();
+  }
+
+  /**
+   * {@linkplain #shutdown Shuts down} and waits for all runs. Each of them ends by its timeout. An
+   * interrupt makes it {@linkplain #shutdownNow shut down now}, and stays.
+   */
+  @Override
+  public void close() {
+    CompletableFuture<Void> drained = shutdown();
+    try {
+      drained.get();
+    } catch (InterruptedException interrupted) {
+      shutdownNow();
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  /** Gathers what a runtime grants to all of its runs. Not thread-safe. */
+  public static final class Builder {
+
+    private PoolOptions pool = PoolOptions.defaults();
+    private Limits limits = Limits.defaults();
+    private List<String> sourceExtensions = List.of("js", "cjs");
+    private ModuleResolver.@Nullable Factory resolverFactory;
+    private @Nullable SourceCompiler compiler;
+    private ConsoleSink console = ConsoleSink.NONE;
+    private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
+    private Consumer<Isolate.Builder> grant = isolate -> {};
+
+    private Builder() {}
+
+    /**
+     * Sets how many runs there are at once, and how the others wait.
+     *
+     * @param value the options; default {@link PoolOptions#defaults()}
+     * @return this
+     */
+    public Builder poolOptions(PoolOptions value) {
+      pool = Objects.requireNonNull(value, "poolOptions");
+      return this;
+    }
+
+    /**
+     * Sets the limits of a run for which the request has none.
+     *
+     * @param value the limits; default {@link Limits#defaults()}
+     * @return this
+     */
+    public Builder limits(Limits value) {
+      limits = Objects.requireNonNull(value, "limits");
+      return this;
+    }
+
+    /**
+     * Sets the time that a run may take, from the moment at which it leaves the queue to the
+     * reading of its result.
+     *
+     * @param time see {@link Limits.Builder#timeout}; default 5 s
+     * @return this
+     */
+    public Builder timeout(Duration time) {
+      limits = limits.toBuilder().timeout(time).build();
+      return this;
+    }
+
+    /**
+     * Sets what source files are called. See {@link Isolate.Builder#sourceExtensions}.
+     *
+     * @param extensions with or without the dot; default {@code js} and {@code cjs}
+     * @return this
+     * @throws IllegalArgumentException likewise
+     */
+    public Builder sourceExtensions(String... extensions) {
+      sourceExtensions = ModuleGrants.extensions(extensions);
+      return this;
+    }
+
+    /**
+     * Makes, for each run, a resolver of modules that the usual lookup does not find.
+     *
+     * @param factory gets the request's {@code resolverOptions}
+     * @return this
+     */
+    public Builder resolverFactory(ModuleResolver.Factory factory) {
+      resolverFactory = Objects.requireNonNull(factory, "resolverFactory");
+      return this;
+    }
+
+    /**
+     * Passes every source file through a compiler.
+     *
+     * @param value the compiler
+     * @return this
+     */
+    public Builder compiler(SourceCompiler value) {
+      compiler = Objects.requireNonNull(value, "compiler");
+      return this;
+    }
+
+    /**
+     * Receives the console output of all runs, on their threads; a run's own is in its result.
+     *
+     * @param sink the receiver; must be safe for use by many threads
+     * @return this
+     */
+    public Builder console(ConsoleSink sink) {
+      console = Objects.requireNonNull(sink, "console");
+      return this;
+    }
+
+    /**
+     * Grants a host function to all runs.
+     *
+     * @param name see {@link Isolate.Builder#hostFunction}
+     * @param function what it does; must be safe for use by many threads
+     * @return this
+     * @throws IllegalArgumentException likewise
+     */
+    public Builder hostFunction(String name, HostFunction function) {
+      Isolate.builder().hostFunction(name, function); // Checks the name.
+      functions.add(new HostCalls.NamedFunction(name, function));
+      return this;
+    }
+
+    /**
+     * Grants anything else that an isolate can be granted: builtin modules, a clock, a seed.
+     *
+     * @param grants is called for each run, on its thread
+     * @return this
+     */
+    public Builder grant(Consumer<Isolate.Builder> grants) {
+      grant = Objects.requireNonNull(grants, "grant");
+      return this;
+    }
+
+    /**
+     * Makes the runtime.
+     *
+     * @return a new runtime
+     */
+    public IsolatedRuntime build() {
+      return new IsolatedRuntime(
+          new RuntimeOptions(
+              pool,
+              limits,
+              sourceExtensions,
+              resolverFactory,
+              compiler,
+              console,
+              functions,
+              grant));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.cloche;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a runtime's builder has gathered. */
+record RuntimeOptions(
+    PoolOptions pool,
+    Limits limits,
+    List<String> sourceExtensions,
+    ModuleResolver.@Nullable Factory resolverFactory,
+    @Nullable SourceCompiler compiler,
+    ConsoleSink console,
+    List<HostCalls.NamedFunction> functions,
+    Consumer<Isolate.Builder> grant) {
+
+  RuntimeOptions {
+    sourceExtensions = List.copyOf(sourceExtensions);
+    functions = List.copyOf(functions);
+  }
+}

@@ -1,0 +1,3 @@
+/** {@code IsolatedRuntime}, from outside. */
+@org.jspecify.annotations.NullMarked
+package dev.cloche.runtime;

@@ -72,13 +72,16 @@ bool cloche_is_memory_error(JSContext *ctx, JSValueConst error) {
   }
   JSObject *p = JS_VALUE_GET_OBJ(error);
   JSProperty *slot;
-  JSValueConst proto = ctx->native_error_proto[JS_INTERNAL_ERROR];
-  if (p->class_id != JS_CLASS_ERROR || p->shape->proto != JS_VALUE_GET_OBJ(proto)) {
+  JSObject *proto = p->shape->proto;
+  /* What the compiler of regular expressions reports becomes a SyntaxError, whatever it is. */
+  bool syntax = proto == JS_VALUE_GET_OBJ(ctx->native_error_proto[JS_SYNTAX_ERROR]);
+  bool internal = proto == JS_VALUE_GET_OBJ(ctx->native_error_proto[JS_INTERNAL_ERROR]);
+  if (p->class_id != JS_CLASS_ERROR || !(syntax || internal)) {
     return false;
   }
   JSShapeProperty *shape = find_own_property(&slot, p, JS_ATOM_message);
   if (!shape) {
-    return true;
+    return internal;
   }
   /* Without room for the message QuickJS takes none, or a string that it can get more easily. */
   return (shape->flags & JS_PROP_TMASK) == JS_PROP_NORMAL

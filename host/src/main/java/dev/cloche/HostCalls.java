@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the guest's host calls: host functions, console, modules, clocks. Every message is the
@@ -40,7 +41,6 @@ final class HostCalls implements HostPort {
   /** The engine's clock counts nanoseconds from 1970 in 64 bits, and knows no sign. */
   private static final Instant LATEST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
-  private static final Runnable NOTHING = () -> {};
   private static final Origin CONSOLE_REPLY = Origin.named("reply");
   private static final ValueLimits CONSOLE_LIMITS = ValueLimits.ofBytes(HostReply.HEADERS);
 
@@ -53,7 +53,7 @@ final class HostCalls implements HostPort {
   private final InstantSource clock;
   private final boolean frozen;
   private final HostPromises promises;
-  private Runnable starting = NOTHING;
+  private @Nullable Runnable starting;
   private long consoleRest;
   private long callsRest;
 
@@ -166,9 +166,11 @@ final class HostCalls implements HostPort {
   /** The guest has found the function that it was to call. Told once, whatever the guest says. */
   private byte[] starting() {
     Runnable callback = starting;
-    starting = NOTHING;
+    starting = null;
     try {
-      Hook.run("the running callback failed", callback);
+      if (callback != null) {
+        Hook.run("the running callback failed", callback);
+      }
     } catch (GuestVisibleException visible) {
       return HostReply.thrown(errorFor("running", visible));
     }

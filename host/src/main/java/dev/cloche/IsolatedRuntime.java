@@ -88,7 +88,7 @@ public final class IsolatedRuntime implements AutoCloseable {
     RuntimeRun run = new RuntimeRun(options, request, watchdog, queue);
     runs.add(run);
     CompletableFuture<RunResult> result = run.result();
-    result.whenComplete((value, failure) -> runs.remove(run));
+    var unused = result.whenComplete((value, failure) -> runs.remove(run));
     switch (queue.submit(run)) {
       case TAKEN -> {}
       case FULL ->
@@ -159,7 +159,7 @@ public final class IsolatedRuntime implements AutoCloseable {
 
   /** Takes no requests from now on, rejects those that wait, and cancels those that run. */
   public void shutdownNow() {
-    queue.close();
+    var unused = shutdown();
     for (RuntimeRun run : runs) {
       if (queue.remove(run)) {
         run.reject(RunRejectedException.Reason.SHUT_DOWN, "the runtime has been shut down");
@@ -167,7 +167,6 @@ public final class IsolatedRuntime implements AutoCloseable {
         run.result().cancel(true);
       }
     }
-    shutdown();
   }
 
   /**

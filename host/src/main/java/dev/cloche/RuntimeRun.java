@@ -39,7 +39,7 @@ final class RuntimeRun implements RunQueue.Task {
     this.limits = own == null ? options.limits() : own;
     long longest = options.pool().queueTimeout().toNanos();
     this.queueAlarm = watchdog.set(longest, () -> waitedTooLong(queue));
-    result.whenComplete((value, failure) -> ended(queue));
+    var unused = result.whenComplete((value, failure) -> ended(queue));
   }
 
   CompletableFuture<RunResult> result() {

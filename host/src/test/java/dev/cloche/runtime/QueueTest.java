@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -71,13 +72,17 @@ class QueueTest {
             });
   }
 
+  private static <T> T causeOf(ExecutionException failure, Class<T> type) {
+    assertThat(failure.getCause()).isInstanceOf(type);
+    return type.cast(Objects.requireNonNull(failure.getCause()));
+  }
+
   private static Reason rejectionOf(CompletableFuture<RunResult> result) {
     ExecutionException failure =
         catchThrowableOfType(
             ExecutionException.class, () -> result.get(PATIENCE, TimeUnit.SECONDS));
     assertThat(failure).isNotNull();
-    assertThat(failure.getCause()).isInstanceOf(RunRejectedException.class);
-    return ((RunRejectedException) failure.getCause()).reason();
+    return causeOf(failure, RunRejectedException.class).reason();
   }
 
   private CompletableFuture<RunResult> hold(IsolatedRuntime runtime) throws InterruptedException {
@@ -112,7 +117,7 @@ class QueueTest {
   void queue_thatIsFull_rejectsAtOnce() throws Exception {
     try (IsolatedRuntime runtime =
         runtime(PoolOptions.defaults().withMax(1).withQueueCapacity(1)).build()) {
-      hold(runtime);
+      var unused = hold(runtime);
       CompletableFuture<RunResult> waits = runtime.run(tenant.call("one").build());
 
       assertThat(rejectionOf(runtime.run(tenant.call("one").build()))).isEqualTo(Reason.QUEUE_FULL);
@@ -125,7 +130,7 @@ class QueueTest {
   void request_thatWaitsTooLong_isRejected_andNeverRuns() throws Exception {
     PoolOptions pool = PoolOptions.defaults().withMax(1).withQueueTimeout(Duration.ofMillis(30));
     try (IsolatedRuntime runtime = runtime(pool).build()) {
-      hold(runtime);
+      var unused = hold(runtime);
 
       assertThat(rejectionOf(runtime.run(tenant.call("note", 1).build())))
           .isEqualTo(Reason.QUEUE_TIMEOUT);
@@ -151,7 +156,7 @@ class QueueTest {
         ExecutionException failure =
             catchThrowableOfType(
                 ExecutionException.class, () -> run.get(PATIENCE, TimeUnit.SECONDS));
-        assertThat(((LimitExceededException) failure.getCause()).limit()).isEqualTo(Limit.TIMEOUT);
+        assertThat(causeOf(failure, LimitExceededException.class).limit()).isEqualTo(Limit.TIMEOUT);
       }
       // Had the second's time begun in the queue, both would have ended by now.
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(350));
@@ -161,7 +166,7 @@ class QueueTest {
   @Test
   void cancel_ofAWaitingRequest_takesItOut() throws Exception {
     try (IsolatedRuntime runtime = runtime(PoolOptions.defaults().withMax(1)).build()) {
-      hold(runtime);
+      var unused = hold(runtime);
       CompletableFuture<RunResult> waits = runtime.run(tenant.call("note", 1).build());
 
       assertThat(waits.cancel(true)).isTrue();

@@ -1,5 +1,8 @@
 package dev.cloche.internal.pool;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -108,13 +111,18 @@ public final class Watchdog {
       // Said before looking, so that an alarm that is set meanwhile wakes the thread.
       wakes = NEVER;
       long next = NEVER;
+      List<Alarm> due = new ArrayList<>();
       for (Alarm alarm : alarms) {
         if (alarm.due <= now) {
-          if (alarms.remove(alarm)) {
-            alarm.action.run();
-          }
+          due.add(alarm);
         } else {
           next = Math.min(next, alarm.due);
+        }
+      }
+      due.sort(Comparator.comparingLong(alarm -> alarm.due));
+      for (Alarm alarm : due) {
+        if (alarms.remove(alarm)) {
+          alarm.action.run();
         }
       }
       sleep(next);

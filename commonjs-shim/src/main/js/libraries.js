@@ -21,6 +21,7 @@ export function createLibraries(host) {
     format: (values) => format(host, values),
     classOf: host.classOf,
     nextTick: host.nextTick,
+    random: host.random,
     utf8Decode: host.utf8Decode,
     utf8Encode: host.utf8Encode,
   };
@@ -70,5 +71,6 @@ export function installLazyGlobals(load) {
   defineLazily('TextEncoder', () => load('encoding').TextEncoder);
   defineLazily('URL', () => load('whatwg-url').URL);
   defineLazily('URLSearchParams', () => load('whatwg-url').URLSearchParams);
+  defineLazily('crypto', () => load('webcrypto'));
   defineLazily('process', () => load('process'));
 }

@@ -1,6 +1,7 @@
 // Plays the engine for the shim under Node: files from an object, what shimhost.c sees from
 // node:util.
 import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { types } from 'node:util';
 import vm from 'node:vm';
 
@@ -97,6 +98,7 @@ export function fakeHost(files = {}, builtins = []) {
     patternOf: (value) => [value.source, value.flags],
     library: (name) => vm.runInThisContext(libraryText(name), { filename: `cloche:${name}` }),
     nextTick: process.nextTick,
+    random: (count) => new Uint8Array(randomBytes(count)).buffer,
     utf8Encode: (text) => new TextEncoder().encode(text),
     utf8Decode,
   };

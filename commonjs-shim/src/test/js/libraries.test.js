@@ -1,6 +1,7 @@
 // The libraries against Node's own, case by case.
 import assert from 'node:assert/strict';
 import * as nodeBuffer from 'node:buffer';
+import nodeCrypto from 'node:crypto';
 import nodeEvents from 'node:events';
 import nodePath from 'node:path';
 import nodeQuerystring from 'node:querystring';
@@ -291,3 +292,58 @@ for (const [name, ours] of Object.entries({
     },
   });
 }
+
+const hashes = (c) =>
+  ['md5', 'SHA1', 'sha224', 'sha256', 'sha384', 'sha512', 'ripemd160', 'sha3-256', 'sha3-512'].map(
+    (name) => c.createHash(name).update('a\u00e9\u20ac').update(bytes(1, 2, 255)).digest('hex'),
+  );
+
+agree('crypto', load('crypto'), nodeCrypto, {
+  hashes,
+  encodings: (c) =>
+    ['base64', 'base64url', 'latin1', 'hex'].map((to) =>
+      c.createHash('sha256').update('616263', 'hex').digest(to),
+    ),
+  digestIsABuffer: (c) => c.createHash('md5').update('').digest(),
+  hmac: (c) =>
+    ['key', 'k'.repeat(200), bytes(0, 1)].map((key) =>
+      c.createHmac('sha256', key).update('text').digest('hex'),
+    ),
+  copy: (c) => {
+    const hash = c.createHash('sha1').update('a');
+    const copy = hash.copy().update('b');
+    return [hash.digest('hex'), copy.digest('hex')];
+  },
+  digestTwice: (c) => {
+    const hash = c.createHash('sha1');
+    hash.digest();
+    hash.digest();
+  },
+  unknownHash: (c) => c.createHash('nope'),
+  notBytes: (c) => c.createHash('md5').update(7),
+  fillOutOfRange: (c) => c.randomFillSync(new Uint8Array(4), 2, 3),
+  fillPart: (c) => [...c.randomFillSync(new Uint8Array(8), 8)],
+  intRange: (c) => [c.randomInt(1), c.randomInt(5, 6)],
+  intEmpty: (c) => c.randomInt(5, 5),
+  equal: (c) => [c.timingSafeEqual(bytes(1, 2), bytes(1, 2)), c.timingSafeEqual(bytes(1), bytes(2))],
+  unequalLengths: (c) => c.timingSafeEqual(bytes(1), bytes(1, 2)),
+  valuesOfFloats: (c) => c.webcrypto.getRandomValues(new Float64Array(1)),
+  tooManyValues: (c) => c.webcrypto.getRandomValues(new Uint8Array(65537)),
+  valuesAnswerTheirArray: (c) => {
+    const array = new BigInt64Array(1);
+    return c.webcrypto.getRandomValues(array) === array;
+  },
+});
+
+test('crypto_random_isOfTheRightForm', () => {
+  const crypto = load('crypto');
+  const ids = new Set(Array.from({ length: 100 }, () => crypto.randomUUID()));
+  assert.equal(ids.size, 100);
+  for (const id of ids) {
+    assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  }
+  assert.equal(crypto.randomBytes(200_000).length, 200_000);
+  assert.ok(new Set(crypto.randomBytes(4096)).size > 200);
+  const rolls = new Set(Array.from({ length: 300 }, () => crypto.randomInt(3, 9)));
+  assert.deepEqual([...rolls].sort(), [3, 4, 5, 6, 7, 8]);
+});

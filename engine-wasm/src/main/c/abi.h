@@ -60,6 +60,7 @@ enum {
   HOST_READ = 4,
   HOST_LIBRARY = 5,
   HOST_STARTING = 6,
+  HOST_RANDOM = 7,
 };
 
 /* Value tags. */

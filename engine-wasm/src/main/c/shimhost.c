@@ -130,6 +130,7 @@ static const JSCFunctionListEntry functions[] = {
   JS_CFUNC_MAGIC_DEF("print", 2, forward, HOST_CONSOLE),
   JS_CFUNC_MAGIC_DEF("resolve", 2, forward, HOST_RESOLVE),
   JS_CFUNC_MAGIC_DEF("read", 1, forward, HOST_READ),
+  JS_CFUNC_MAGIC_DEF("random", 1, forward, HOST_RANDOM),
   JS_CFUNC_DEF("compile", 2, compile),
   JS_CFUNC_DEF("parse", 2, parse),
   JS_CFUNC_DEF("classOf", 1, class_of),

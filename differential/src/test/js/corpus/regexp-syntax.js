@@ -111,3 +111,19 @@ print(
 //> "\\xe9\u0107"
 //node> "\u00e9\u0107"
 RegExp.escape('é\u0107');
+
+//# many captures reset in each round of a quantifier, with a deep stack of states
+const out = [];
+for (const n of [2, 3, 4, 8, 20]) {
+  const letters = Array.from({ length: n }, (_, i) => '(' + String.fromCharCode(97 + i) + '+)').join('|');
+  const re = new RegExp('^(?:' + letters + '|,)*$');
+  for (const length of [1, 5, 17, 100, 3000]) {
+    let s = '';
+    for (let i = 0; i < length; i++) {
+      s += String.fromCharCode(97 + (i % n)) + (i % 3 ? ',' : '');
+    }
+    const m = re.exec(s);
+    out.push(m.length, m.filter((x) => x !== undefined).join(), re.test(s + '!'));
+  }
+}
+print(out.join());

@@ -12,6 +12,7 @@ import dev.cloche.internal.value.ValueLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class HostCalls implements HostPort {
   private static final int READ = 4;
   private static final int LIBRARY = 5;
   private static final int STARTING = 6;
+  private static final int RANDOM = 7;
 
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
@@ -41,6 +43,7 @@ final class HostCalls implements HostPort {
   /** The engine's clock counts nanoseconds from 1970 in 64 bits, and knows no sign. */
   private static final Instant LATEST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
+  private static final int MAX_RANDOM = 1 << 16;
   private static final Origin CONSOLE_REPLY = Origin.named("reply");
   private static final ValueLimits CONSOLE_LIMITS = ValueLimits.ofBytes(HostReply.HEADERS);
 
@@ -54,6 +57,8 @@ final class HostCalls implements HostPort {
   private final boolean frozen;
   private final HostPromises promises;
   private @Nullable Runnable starting;
+  private final @Nullable Long seed;
+  private @Nullable Random random;
   private long consoleRest;
   private long callsRest;
 
@@ -70,6 +75,7 @@ final class HostCalls implements HostPort {
     this.clock = options.clock();
     this.frozen = options.clock() != IsolateOptions.SYSTEM_CLOCK;
     this.promises = promises;
+    this.seed = options.seed();
     this.consoleRest = limits.consoleBytes();
     this.callsRest = limits.hostCalls();
   }
@@ -93,6 +99,7 @@ final class HostCalls implements HostPort {
       case READ -> modules.read(text(request.get(0)));
       case LIBRARY -> library(request);
       case STARTING -> starting();
+      case RANDOM -> random(request);
       default -> throw new EngineTrap("the guest made a host call of no kind");
     };
   }
@@ -184,6 +191,22 @@ final class HostCalls implements HostPort {
       throw new EngineTrap("a host call for a library that does not exist");
     }
     return Outcome.encodeBytes(bytecode);
+  }
+
+  /** The guest's library asks for no more than that at once. */
+  private byte[] random(JsArray request) {
+    double count = request.get(0) instanceof JsNumber number ? number.asDouble() : -1;
+    if (!(count >= 0 && count <= MAX_RANDOM)) {
+      throw new EngineTrap("a host call for an impossible number of random bytes");
+    }
+    Random generator = random;
+    if (generator == null) {
+      // The secure one is slow to load, so not before it is asked for.
+      generator = random = Seeds.generator(seed);
+    }
+    byte[] bytes = new byte[(int) count];
+    generator.nextBytes(bytes);
+    return Outcome.encodeBytes(bytes);
   }
 
   private static String text(JsValue value) {

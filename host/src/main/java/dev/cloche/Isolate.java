@@ -344,8 +344,9 @@ public final class Isolate implements AutoCloseable {
      * JavaScript with the guest's own authority: they reach nothing that the guest does not. A
      * granted one goes before a package of the same name.
      *
-     * @param names of {@code assert}, {@code buffer}, {@code events}, {@code path}, {@code
-     *     querystring}, {@code string_decoder}, {@code url}, {@code util}; replaces earlier ones
+     * @param names of {@code assert}, {@code buffer}, {@code crypto}, {@code events}, {@code path},
+     *     {@code querystring}, {@code string_decoder}, {@code url}, {@code util}; replaces earlier
+     *     ones
      * @return this
      * @throws IllegalArgumentException when there is no such module
      */
@@ -355,7 +356,9 @@ public final class Isolate implements AutoCloseable {
     }
 
     /**
-     * Fixes the seed of {@code Math.random}; by default every isolate has a secure random one.
+     * Fixes the seed of {@code Math.random} and of {@code crypto}, whose values are then no secret
+     * any more; by default every isolate has a secure random one, and {@code crypto} takes its
+     * values from {@link java.security.SecureRandom}.
      *
      * @param value the seed
      * @return this

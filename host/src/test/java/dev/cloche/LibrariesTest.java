@@ -23,7 +23,7 @@ class LibrariesTest {
   @TempDir private Path root = Path.of("unset");
 
   private static final String[] BUILTINS = {
-    "assert", "buffer", "events", "path", "querystring", "string_decoder", "url", "util"
+    "assert", "buffer", "crypto", "events", "path", "querystring", "string_decoder", "url", "util"
   };
 
   private JsValue run(String main, String... builtins) throws IOException {
@@ -46,6 +46,8 @@ class LibrariesTest {
           Buffer.from('h\\u00e9llo').toString('base64')                   | aMOpbGxv
           Buffer.concat([Buffer.from('a'), Buffer.from('b')]).toString()  | ab
           atob(btoa('x'))                                                 | x
+          typeof crypto.getRandomValues(new Uint16Array(3))[2]            | number
+          crypto.randomUUID().replace(/[^-]/g, 'x')                       | xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
           process.cwd()                                                   | /
           process.platform                                                | cloche
           typeof process.hrtime.bigint()                                  | bigint
@@ -58,7 +60,15 @@ class LibrariesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Buffer", "TextDecoder", "TextEncoder", "URL", "URLSearchParams", "process"})
+      strings = {
+        "Buffer",
+        "TextDecoder",
+        "TextEncoder",
+        "URL",
+        "URLSearchParams",
+        "crypto",
+        "process"
+      })
   void global_ofALibrary_behavesLikeAVariable(String name) {
     assertThat(Trial.evalFresh(name + " === " + name).asBoolean()).isTrue();
     assertThat(Trial.evalFresh(name + " = 1; " + name).asInt()).isEqualTo(1);

@@ -98,4 +98,18 @@ class RepeatabilityTest {
             Trial.evalFresh("new Date(0).getTimezoneOffset() + new Date(0).toString()").asString())
         .startsWith("0Thu Jan 01 1970 00:00:00 GMT+0000");
   }
+
+  @Test
+  void crypto_withASeed_isRepeatable_andWithoutIsNot() {
+    String source = "crypto.randomUUID() + crypto.getRandomValues(new Uint32Array(4))";
+
+    assertThat(seeded(7, source)).isEqualTo(seeded(7, source)).isNotEqualTo(seeded(8, source));
+    assertThat(Trial.evalFresh(source).asString()).isNotEqualTo(Trial.evalFresh(source).asString());
+  }
+
+  private static String seeded(long seed, String source) {
+    try (Isolate isolate = Isolate.builder().limits(Trial.SMALL).seed(seed).build()) {
+      return isolate.eval(source).asString();
+    }
+  }
 }

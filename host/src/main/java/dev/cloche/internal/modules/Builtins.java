@@ -23,6 +23,7 @@ public final class Builtins {
       Map.of(
           "assert", List.of("assert/strict"),
           "buffer", List.of(),
+          "crypto", List.of(),
           "events", List.of(),
           "path", List.of("path/posix"),
           "querystring", List.of(),

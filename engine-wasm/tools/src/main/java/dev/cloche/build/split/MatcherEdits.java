@@ -91,8 +91,9 @@ final class MatcherEdits {
         .insertBefore(
             "    /* XXX: could test if the value was saved to reduce the stack size\n",
             "#define CHECK_STACK_SPACE(n) _Static_assert((n) <= %d, \"room\")\n".formatted(ROOM))
+        // Two positions for each capture, two elements for each position.
         .replace(
-            "CHECK_STACK_SPACE(2 * (val2 - val + 1));", "MAKE_STACK_SPACE(2 * (val2 - val + 1));")
+            "CHECK_STACK_SPACE(2 * (val2 - val + 1));", "MAKE_STACK_SPACE(4 * (val2 - val + 1));")
         .replace(
             "        opcode = *pc++;\n",
             "        MAKE_STACK_SPACE(%d);\n        opcode = *pc++;\n".formatted(ROOM));

@@ -113,7 +113,7 @@ class MatcherEditsTest {
   void apply_makesRoomBeforeEachOpcode() {
     assertThat(loop())
         .contains("MAKE_STACK_SPACE(8);\n        opcode = *pc++;")
-        .contains("MAKE_STACK_SPACE(2 * (val2 - val + 1));")
+        .contains("MAKE_STACK_SPACE(4 * (val2 - val + 1));")
         .contains("#define CHECK_STACK_SPACE(n) _Static_assert((n) <= 8, \"room\")");
   }
 

@@ -34,22 +34,17 @@ export function createRequire(host, loadLibrary) {
     return path;
   }
 
-  function read(path) {
+  function parse(path) {
     const text = host.read(path);
-    return charCode(text, 0) === BYTE_ORDER_MARK ? slice(text, 1) : text;
+    return host.parse(charCode(text, 0) === BYTE_ORDER_MARK ? slice(text, 1) : text, path);
   }
 
   function evaluate(module, path) {
     if (endsWith(path, '.json')) {
-      module.exports = host.parse(read(path), path);
+      module.exports = parse(path);
       return;
     }
-    let source = read(path);
-    if (startsWith(source, '#!')) {
-      source = '//' + source;
-    }
-    const body = host.compile(source, path);
-    apply(body, module.exports, [
+    apply(host.module(path), module.exports, [
       module.exports,
       module.require,
       module,

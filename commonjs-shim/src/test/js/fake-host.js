@@ -84,9 +84,9 @@ export function fakeHost(files = {}, builtins = []) {
     print: (level, text) => void printed.push([level, text]),
     resolve: (specifier, directory) => resolve(files, builtins, specifier, directory),
     read: (path) => files[path],
-    compile: (source, filename) =>
+    module: (filename) =>
       vm.runInThisContext(
-        `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
+        `(function (exports, require, module, __filename, __dirname) {${files[filename].replace(/^#!/, '//')}\n})`,
         { filename },
       ),
     parse: (text) => JSON.parse(text),

@@ -60,7 +60,9 @@ enum {
   HOST_READ = 4,
   HOST_LIBRARY = 5,
   HOST_STARTING = 6,
-  HOST_RANDOM = 7,
+  HOST_MODULE = 7,
+  HOST_FUNCTION_TEXT = 8,
+  HOST_RANDOM = 9,
 };
 
 /* Value tags. */

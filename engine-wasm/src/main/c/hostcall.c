@@ -25,7 +25,7 @@ static Encoded encode_call(Encoder *encoder, int32_t id, int argc, JSValueConst 
   return encoded == ENCODED ? encode_list(encoder, argc, argv) : encoded;
 }
 
-static JSValue decode_reply(JSContext *ctx, uint8_t *block, uint32_t length) {
+JSValue host_reply(JSContext *ctx, uint8_t *block, uint32_t length) {
   Reader reader = {block, block + length, false};
   JSValue value;
   uint8_t status = reader_byte(&reader);
@@ -56,9 +56,10 @@ static uint8_t *send(
   }
   *length = cloche_host_call(op, request->data, request->length);
   buffer_free(request);
-  uint8_t *block = alloc_message(ctx, *length);
+  uint8_t *block = alloc_message(ctx, *length + 1);
   if (block) {
     cloche_host_take(block, *length);
+    block[*length] = 0;
   }
   return block;
 }
@@ -67,7 +68,7 @@ static uint8_t *send(
 static JSValue exchange(JSContext *ctx, uint32_t op, Buffer *request, Encoded encoded) {
   uint32_t length;
   uint8_t *block = send(ctx, op, request, encoded, &length);
-  return block ? decode_reply(ctx, block, length) : JS_EXCEPTION;
+  return block ? host_reply(ctx, block, length) : JS_EXCEPTION;
 }
 
 uint8_t *host_request(
@@ -82,7 +83,7 @@ uint8_t *host_request(
 JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv) {
   uint32_t length;
   uint8_t *block = host_request(ctx, op, argc, argv, &length);
-  return block ? decode_reply(ctx, block, length) : JS_EXCEPTION;
+  return block ? host_reply(ctx, block, length) : JS_EXCEPTION;
 }
 
 static JSValue call_host_function(

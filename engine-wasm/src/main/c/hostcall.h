@@ -11,9 +11,13 @@
  * threw, or with a DataCloneError. */
 JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv);
 
-/* As host_call; answers the reply's bytes, from malloc, or NULL with the exception pending. */
+/* As host_call; answers the reply's bytes, from malloc, which a NUL byte follows, or NULL with the
+ * exception pending. */
 uint8_t *host_request(
     JSContext *ctx, uint32_t op, int argc, JSValueConst *argv, uint32_t *length);
+
+/* The value of a reply, whose block it frees; JS_EXCEPTION with what the host threw. */
+JSValue host_reply(JSContext *ctx, uint8_t *block, uint32_t length);
 
 /* A guest function that calls host function `id`. `name` becomes its name. */
 JSValue host_function_new(JSContext *ctx, const char *name, int32_t id);
@@ -26,14 +30,21 @@ JSValue host_promise_take(JSContext *ctx, uint32_t id);
 /* clone.c: defines structuredClone. */
 int clone_install(JSContext *ctx);
 
-/* library.c: library(name), the value of a program of the host's own. */
+/* library.c: the bytes of an ArrayBuffer at the end of a reply, or NULL. */
+const uint8_t *reply_contents(Reader *reader, uint32_t *size);
+/* The program whose bytecode is such an ArrayBuffer. */
+JSValue program_read(JSContext *ctx, Reader *reader);
+/* library(name), the value of a program of the host's own. */
 JSValue library_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
+
+/* modules.c: module(path), the function of a module. */
+JSValue module_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 
 /* utf8.c: encode(string), a Uint8Array; decode(Uint8Array, strictly), undefined when it is not. */
 JSValue utf8_encode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 JSValue utf8_decode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 
-/* The shim's private object: resolve, read, print, compile and what only the engine can see. */
+/* The shim's private object: resolve, read, module, print and what only the engine can see. */
 JSValue shim_host_new(JSContext *ctx);
 
 #endif

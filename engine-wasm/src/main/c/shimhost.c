@@ -1,52 +1,13 @@
 /*
- * The object that only the shim holds: host calls, compilation, and looks inside objects that
+ * The object that only the shim holds: host calls, modules, and looks inside objects that
  * neither getters nor proxies of the guest can see or alter.
  */
-#include <string.h>
-
 #include "hostcall.h"
 #include "loop.h"
 
 static JSValue forward(
     JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv, int op) {
   return host_call(ctx, op, argc, argv);
-}
-
-static const char wrapper_head[] = "(function (exports, require, module, __filename, __dirname) {";
-static const char wrapper_tail[] = "\n})";
-
-/* Source text in its wrapper, NUL-terminated, from js_malloc. The head stays on line 1. */
-static char *wrap(JSContext *ctx, JSValueConst source, size_t *length) {
-  const size_t head = sizeof(wrapper_head) - 1;
-  size_t n;
-  const char *text = JS_ToCStringLen(ctx, &n, source);
-  char *wrapped = text ? js_malloc(ctx, head + n + sizeof(wrapper_tail)) : NULL;
-  if (wrapped) {
-    memcpy(wrapped, wrapper_head, head);
-    memcpy(wrapped + head, text, n);
-    memcpy(wrapped + head + n, wrapper_tail, sizeof(wrapper_tail));
-    *length = head + n + sizeof(wrapper_tail) - 1;
-  }
-  JS_FreeCString(ctx, text);
-  return wrapped;
-}
-
-/* compile(source, file): the function of the module `source`. */
-static JSValue compile(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv) {
-  size_t length;
-  const char *file = JS_ToCString(ctx, argv[1]);
-  char *wrapped = file ? wrap(ctx, argv[0], &length) : NULL;
-  JSValue function = JS_EXCEPTION;
-  if (wrapped) {
-    function = JS_Eval(ctx, wrapped, length, file, JS_EVAL_TYPE_GLOBAL);
-  }
-  js_free(ctx, wrapped);
-  JS_FreeCString(ctx, file);
-  if (!JS_IsException(function) && !JS_IsFunction(ctx, function)) {
-    JS_FreeValue(ctx, function);
-    return JS_ThrowSyntaxError(ctx, "the module's braces are not balanced");
-  }
-  return function;
 }
 
 /* parse(text, file): JSON.parse of the engine's own. */
@@ -131,7 +92,7 @@ static const JSCFunctionListEntry functions[] = {
   JS_CFUNC_MAGIC_DEF("resolve", 2, forward, HOST_RESOLVE),
   JS_CFUNC_MAGIC_DEF("read", 1, forward, HOST_READ),
   JS_CFUNC_MAGIC_DEF("random", 1, forward, HOST_RANDOM),
-  JS_CFUNC_DEF("compile", 2, compile),
+  JS_CFUNC_DEF("module", 1, module_load),
   JS_CFUNC_DEF("parse", 2, parse),
   JS_CFUNC_DEF("classOf", 1, class_of),
   JS_CFUNC_DEF("entriesOf", 1, entries_of),

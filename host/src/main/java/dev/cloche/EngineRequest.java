@@ -1,7 +1,7 @@
 package dev.cloche;
 
+import dev.cloche.internal.value.Utf8;
 import dev.cloche.internal.value.WireWriter;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A request for the engine, as docs/abi.md lists them.
@@ -34,8 +34,8 @@ record EngineRequest(int op, byte[] body) {
     if (source.length() > maxBytes) {
       throw sourceTooLarge(maxBytes);
     }
-    byte[] text = utf8(source);
-    byte[] name = utf8(fileName);
+    byte[] text = Utf8.encode(source);
+    byte[] name = Utf8.encode(fileName);
     if (text.length > maxBytes) {
       throw sourceTooLarge(maxBytes);
     }
@@ -50,40 +50,5 @@ record EngineRequest(int op, byte[] body) {
   private static LimitExceededException sourceTooLarge(int maxBytes) {
     return new LimitExceededException(
         Limit.SOURCE, "the source is larger than " + maxBytes + " bytes");
-  }
-
-  /** UTF-8 in which a lone surrogate stays what it is, as the engine's parser wants it. */
-  private static byte[] utf8(String text) {
-    byte[] strict = text.getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return withLoneSurrogates(text);
-        }
-        i++;
-      }
-    }
-    return strict;
-  }
-
-  private static byte[] withLoneSurrogates(String text) {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream(3 * text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                out.write(0xE0 | (c >> 12));
-                out.write(0x80 | ((c >> 6) & 0x3F));
-                out.write(0x80 | (c & 0x3F));
-              } else {
-                out.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-              }
-            });
-    return out.toByteArray();
   }
 }

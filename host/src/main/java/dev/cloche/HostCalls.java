@@ -1,6 +1,7 @@
 package dev.cloche;
 
 import dev.cloche.internal.engine.Engine;
+import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.engine.EngineTrap;
 import dev.cloche.internal.engine.HostPort;
 import dev.cloche.internal.value.MalformedMessageException;
@@ -31,7 +32,9 @@ final class HostCalls implements HostPort {
   private static final int READ = 4;
   private static final int LIBRARY = 5;
   private static final int STARTING = 6;
-  private static final int RANDOM = 7;
+  private static final int MODULE = 7;
+  private static final int FUNCTION_TEXT = 8;
+  private static final int RANDOM = 9;
 
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
@@ -65,13 +68,13 @@ final class HostCalls implements HostPort {
   /** A host function and the global name that it has in the guest. */
   record NamedFunction(String name, HostFunction function) {}
 
-  HostCalls(IsolateOptions options, HostPromises promises) {
+  HostCalls(IsolateOptions options, HostPromises promises, EngineInstance instance) {
     this.limits = options.limits();
     this.requestLimits = ValueLimits.ofBytes(limits.resultBytes());
     this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
     this.functions = options.functions();
     this.console = options.console();
-    this.modules = new ModuleCalls(options);
+    this.modules = new ModuleCalls(options, instance);
     this.clock = options.clock();
     this.frozen = options.clock() != IsolateOptions.SYSTEM_CLOCK;
     this.promises = promises;
@@ -99,6 +102,10 @@ final class HostCalls implements HostPort {
       case READ -> modules.read(text(request.get(0)));
       case LIBRARY -> library(request);
       case STARTING -> starting();
+      case MODULE -> modules.load(text(request.get(0)));
+      case FUNCTION_TEXT ->
+          modules.functionText(
+              number(request.get(0)), number(request.get(1)), number(request.get(2)));
       case RANDOM -> random(request);
       default -> throw new EngineTrap("the guest made a host call of no kind");
     };
@@ -207,6 +214,13 @@ final class HostCalls implements HostPort {
     byte[] bytes = new byte[(int) count];
     generator.nextBytes(bytes);
     return Outcome.encodeBytes(bytes);
+  }
+
+  private static int number(JsValue value) {
+    if (value instanceof JsNumber number) {
+      return (int) number.asDouble();
+    }
+    throw new EngineTrap("a host call with a " + value.kind() + " in place of a number");
   }
 
   private static String text(JsValue value) {

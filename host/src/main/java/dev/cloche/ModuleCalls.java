@@ -1,28 +1,41 @@
 package dev.cloche;
 
+import dev.cloche.internal.code.ModuleCompiler;
+import dev.cloche.internal.code.ModuleText;
+import dev.cloche.internal.engine.EngineInstance;
+import dev.cloche.internal.engine.EngineTrap;
 import dev.cloche.internal.modules.Builtins;
 import dev.cloche.internal.modules.ModuleRefusedException;
 import dev.cloche.internal.modules.ModuleRoot;
 import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
 import dev.cloche.internal.modules.ModuleRoot.ModuleTooLargeException;
 import dev.cloche.internal.value.Origin;
+import dev.cloche.internal.value.Outcome;
+import dev.cloche.internal.value.Utf8;
 import dev.cloche.internal.value.ValueLimits;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the guest's questions for modules: where one is, and what it holds. */
 final class ModuleCalls {
 
   private static final Origin REPLY = Origin.named("module");
-  private static final String JSON = ".json";
 
   private final Limits limits;
   private final ValueLimits replyLimits;
   private final @Nullable ModuleRoot modules;
   private final Builtins builtins;
   private final @Nullable SourceCompiler compiler;
+  private final EngineInstance instance;
+
+  /** Modules loaded as bytecode; a script's number is an index here, plus one. */
+  private final List<ModuleText> texts = new ArrayList<>();
+
   private int rest;
 
-  ModuleCalls(IsolateOptions options) {
+  ModuleCalls(IsolateOptions options, EngineInstance instance) {
+    this.instance = instance;
     this.limits = options.limits();
     // A text of Latin-1 is as long as its UTF-8 or shorter, any other at most twice as long.
     this.replyLimits =
@@ -54,7 +67,42 @@ final class ModuleCalls {
     }
   }
 
+  /** The text of a file that is no program, such as JSON. */
   byte[] read(String path) {
+    return answer(
+        path, root -> HostReply.value(root.read(path, limits.sourceBytes()), replyLimits, REPLY));
+  }
+
+  /** A module's program: as bytecode, or as source that the guest has to compile itself. */
+  byte[] load(String path) {
+    return answer(path, root -> program(ModuleText.of(path, source(root, path))));
+  }
+
+  private byte[] program(ModuleText text) {
+    byte @Nullable [] bytecode =
+        ModuleCompiler.shared().compile(text, instance, limits.memoryBytes());
+    if (bytecode == null) {
+      return Outcome.encodeModule(0, text.bytes());
+    }
+    texts.add(text);
+    return Outcome.encodeModule(texts.size(), bytecode);
+  }
+
+  /** What {@code Function.prototype.toString} answers: a part of a module's text. */
+  byte[] functionText(int script, int position, int length) {
+    try {
+      return Outcome.encodeBytes(texts.get(script - 1).slice(position, length));
+    } catch (IndexOutOfBoundsException none) {
+      throw new EngineTrap("a host call for text that is not there");
+    }
+  }
+
+  private interface Answer {
+    byte[] from(ModuleRoot root)
+        throws ModuleNotFoundException, ModuleTooLargeException, GuestVisibleException;
+  }
+
+  private byte[] answer(String path, Answer answer) {
     if (--rest < 0) {
       throw new LimitAbort(Limit.MODULES, "more than " + limits.modules() + " modules loaded");
     }
@@ -62,8 +110,7 @@ final class ModuleCalls {
       if (modules == null) {
         throw new ModuleNotFoundException();
       }
-      String text = modules.read(path, limits.sourceBytes());
-      return HostReply.value(compile(text, path), replyLimits, REPLY);
+      return answer.from(modules);
     } catch (ModuleNotFoundException missing) {
       return notFound(path);
     } catch (ModuleTooLargeException large) {
@@ -73,13 +120,16 @@ final class ModuleCalls {
     }
   }
 
-  private String compile(String text, String path) {
-    if (compiler == null || path.endsWith(JSON)) {
-      return text;
+  private byte[] source(ModuleRoot root, String path)
+      throws ModuleNotFoundException, ModuleTooLargeException {
+    if (compiler == null) {
+      return root.readBytes(path, limits.sourceBytes());
     }
-    String compiled =
-        Hook.call("the compiler failed on " + path, () -> compiler.compile(text, path));
-    if (compiled.length() > limits.sourceBytes()) {
+    String text = root.read(path, limits.sourceBytes());
+    byte[] compiled =
+        Utf8.encode(
+            Hook.call("the compiler failed on " + path, () -> compiler.compile(text, path)));
+    if (compiled.length > limits.sourceBytes()) {
       throw tooLarge("what the compiler made of " + path);
     }
     return compiled;

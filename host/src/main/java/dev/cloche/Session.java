@@ -41,9 +41,9 @@ final class Session {
   Session(IsolateOptions options) {
     this.options = options;
     this.argumentLimits = ValueLimits.ofBytes(options.limits().argumentBytes());
-    this.hostCalls = new HostCalls(options, promises);
     this.pool = InstancePool.ofThisThread();
     this.instance = pool.lease();
+    this.hostCalls = new HostCalls(options, promises, instance);
   }
 
   JsValue eval(String source, String fileName) {

@@ -1,5 +1,7 @@
 package dev.cloche.internal.engine;
 
+import java.util.concurrent.CountDownLatch;
+
 /**
  * One instance of the engine: its memory, its meter and the calls into it.
  *
@@ -65,6 +67,34 @@ public final class EngineInstance {
    */
   public void start(long fuel, long deadline) {
     meter.start(memory, fuel, deadline);
+  }
+
+  /**
+   * Makes a fresh instance, which stays without a host, work for another's run: under its deadline,
+   * and cancelled with it.
+   *
+   * @param client the instance whose run goes on now, on this thread
+   * @param fuel instructions
+   * @param memoryBytes hard cap of linear memory, rounded down to pages
+   * @param softDepth call depth at which the engine throws a RangeError
+   * @param hardDepth call depth at which the work ends
+   */
+  public void assist(
+      EngineInstance client, long fuel, long memoryBytes, int softDepth, int hardDepth) {
+    memory.limitPages((int) (memoryBytes / LinearMemory.PAGE_BYTES));
+    memory.softDepth = softDepth;
+    memory.hardDepth = hardDepth;
+    meter.startFor(client.meter, memory, fuel);
+  }
+
+  /**
+   * Waits for another thread, no longer than the run that goes on may take.
+   *
+   * @param latch opened by that thread
+   * @throws EngineInterrupt when the deadline has passed, or the run was cancelled
+   */
+  public void await(CountDownLatch latch) {
+    meter.await(latch);
   }
 
   /**

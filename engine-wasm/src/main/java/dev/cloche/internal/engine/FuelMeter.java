@@ -1,5 +1,9 @@
 package dev.cloche.internal.engine;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Grants fuel in slices and looks, at the end of each, at the budget, the deadline and the cancel
  * flag. No watchdog thread is needed: guest code cannot run past a slice without coming here.
@@ -17,10 +21,15 @@ public final class FuelMeter {
   public static final long UNLIMITED = Long.MAX_VALUE;
 
   private static final long SLICE_NANOS = 200_000;
+
+  /** How often a run that waits for another thread looks at its deadline and its cancel flag. */
+  private static final long LOOK_NANOS = 1_000_000;
+
   private static final int MIN_SLICE = 5_000;
   private static final int MAX_SLICE = 4_000_000;
 
   private volatile boolean cancelled;
+  private @Nullable FuelMeter leader;
   private long budget = UNLIMITED;
   private long deadline;
   private boolean timed;
@@ -44,9 +53,27 @@ public final class FuelMeter {
     memory.depth = 0;
   }
 
+  /** As {@link #start}, but with another's deadline, and cancelled with it. */
+  void startFor(FuelMeter other, LinearMemory memory, long instructions) {
+    start(memory, instructions, other.deadline);
+    leader = other;
+  }
+
+  /** Waits for another thread, as long as this run may take. */
+  void await(CountDownLatch latch) {
+    try {
+      do {
+        check();
+      } while (!latch.await(LOOK_NANOS, TimeUnit.NANOSECONDS));
+    } catch (InterruptedException left) {
+      throw EngineInterrupt.of(EngineInterrupt.Reason.CANCELLED);
+    }
+  }
+
   /** Forgets what an earlier tenant used, and a cancel that came for it. */
   void clear() {
     cancelled = false;
+    leader = null;
     timed = false;
     granted = 0;
     budget = UNLIMITED;
@@ -97,7 +124,8 @@ public final class FuelMeter {
   }
 
   private void check(long now) {
-    if (cancelled) {
+    FuelMeter other = leader;
+    if (cancelled || (other != null && other.cancelled)) {
       throw EngineInterrupt.of(EngineInterrupt.Reason.CANCELLED);
     }
     if (timed && now - deadline >= 0) {

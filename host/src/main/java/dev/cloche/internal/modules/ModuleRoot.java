@@ -1,11 +1,11 @@
 package dev.cloche.internal.modules;
 
+import dev.cloche.internal.value.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,9 @@ public final class ModuleRoot {
 
   private static final String NODE_MODULES = "node_modules";
   private static final int MAX_SPECIFIER = 4096;
+
+  /** The byte order mark. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final ModuleGrant grant;
   private final FileRoots files;
@@ -176,6 +179,20 @@ public final class ModuleRoot {
    */
   public String read(String virtualPath, int maxBytes)
       throws ModuleNotFoundException, ModuleTooLargeException {
+    return new String(readBytes(virtualPath, maxBytes), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * As {@link #read}, in UTF-8.
+   *
+   * @param virtualPath a path that {@link #resolve} answered, or anything else a guest made up
+   * @param maxBytes cap of the file's size
+   * @return valid UTF-8, without a byte order mark
+   * @throws ModuleNotFoundException when there is no such file or it is not UTF-8
+   * @throws ModuleTooLargeException when it is larger than the cap
+   */
+  public byte[] readBytes(String virtualPath, int maxBytes)
+      throws ModuleNotFoundException, ModuleTooLargeException {
     @Nullable VirtualPath path = VirtualPath.parse(virtualPath);
     byte @Nullable [] bytes = path == null ? null : files.read(path, maxBytes);
     if (bytes == null) {
@@ -184,11 +201,11 @@ public final class ModuleRoot {
     if (bytes.length > maxBytes) {
       throw new ModuleTooLargeException();
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException notText) {
+    if (!Utf8.isValid(bytes)) {
       throw new ModuleNotFoundException();
     }
+    boolean marked =
+        bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+    return marked ? Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes;
   }
 }

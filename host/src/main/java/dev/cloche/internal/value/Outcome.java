@@ -117,6 +117,24 @@ public record Outcome(Status status, @Nullable JsValue value) {
   }
 
   /**
+   * The reply {@code VALUE} with a module: its script's number, then bytes.
+   *
+   * @param script number by which the guest asks for functions' texts; 0 for source
+   * @param contents bytecode, or source text in its wrapper
+   * @return the message
+   */
+  public static byte[] encodeModule(int script, byte[] contents) {
+    WireWriter out = new WireWriter(Integer.MAX_VALUE);
+    out.u8(Status.VALUE.code());
+    out.u8(Tag.INT32);
+    out.i32(script);
+    out.u8(Tag.BUFFER);
+    out.varint(contents.length);
+    out.bytes(contents);
+    return out.toByteArray();
+  }
+
+  /**
    * The reply {@code VALUE} with a promise that the host will settle.
    *
    * @param id the promise's number, unsigned

@@ -38,6 +38,66 @@ final class MiniQuickJs {
       }
       """;
 
+  private static final String FUNCTION_TEXTS =
+      """
+      typedef struct JSFunctionBytecode {
+          int source_len;
+          int pc2line_len;
+      } JSFunctionBytecode;
+      typedef struct JSFunctionDef {
+          char *source;  /* raw source, utf-8 encoded */
+          int source_len;
+      } JSFunctionDef;
+      static int js_parse_class(JSParseState *s)
+      {
+          ctor_fd->source_len = s->buf_ptr - class_start_ptr;
+      }
+      static int js_parse_function_decl2(JSParseState *s)
+      {
+          if (arrow) {
+                  fd->source_len = s->last_ptr - ptr;
+          }
+              fd->source_len = s->buf_ptr - ptr;
+      }
+      static JSValue js_create_function(JSContext *ctx, JSFunctionDef *fd)
+      {
+          b->source_len = fd->source_len;
+      }
+      static int JS_WriteFunctionTag(BCWriterState *s, JSValueConst obj)
+      {
+          if (s->allow_debug) {
+              if (s->allow_source && b->source) {
+                  bc_put_leb128(s, b->source_len);
+                  dbuf_put(&s->dbuf, b->source, b->source_len);
+              } else {
+                  bc_put_leb128(s, 0);
+              }
+          }
+          return 0;
+       fail:
+          return -1;
+      }
+
+      static int JS_WriteModule(BCWriterState *s, JSValueConst obj)
+      {
+      }
+      static JSValue JS_ReadFunctionTag(BCReaderState *s)
+      {
+          if (b->source_len) {
+              if (bc_get_buf(s, b->source, b->source_len))
+                  goto fail;
+          }
+      }
+      static JSValue js_function_toString(JSContext *ctx, JSValueConst this_val,
+                                          int argc, JSValueConst *argv)
+      {
+          if (js_class_has_bytecode(p->class_id)) {
+              if (b->source)
+                  return JS_NewStringLen(ctx, b->source, b->source_len);
+          }
+      }
+      """;
+
   private static final String ENTRY =
       """
       /* argv[] is modified if (flags & JS_CALL_FLAG_COPY_ARGV) = 0. */
@@ -131,7 +191,7 @@ final class MiniQuickJs {
 
   /** The source with {@code more} cases at the end of the interpreter's switch. */
   static String withOpcodes(String more) {
-    return RUNTIME + ENTRY + OPCODES + more + EXIT;
+    return RUNTIME + FUNCTION_TEXTS + ENTRY + OPCODES + more + EXIT;
   }
 
   /** The source. */

@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
+import { specialising } from './specialise.mjs';
+
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const lib = 'src/main/lib';
 const standIn = (name) => here(`${lib}/stand-ins/${name}`);
@@ -56,6 +58,20 @@ const STAND_INS = {
   './encoding': 'whatwg-encoding.js',
   qs: 'qs.js',
   tr46: 'tr46.js',
+  // Of sucrase, what a compiler of TypeScript does without.
+  './flow': 'absent.cjs',
+  '../plugins/flow': 'absent.cjs',
+  './FlowTransformer': 'absent.cjs',
+  './JestHoistTransformer': 'absent.cjs',
+  './NumericSeparatorTransformer': 'absent.cjs',
+  './OptionalCatchBindingTransformer': 'absent.cjs',
+  './OptionalChainingNullishTransformer': 'absent.cjs',
+  './ReactHotLoaderTransformer': 'absent.cjs',
+  './readWord': 'read-word.js',
+  '../util/identifier': 'identifiers.js',
+  './parser/util/identifier': 'identifiers.js',
+  '../parser/util/identifier': 'identifiers.js',
+  '../../util/identifier': 'identifiers.js',
 };
 
 /** Libraries that others load at run time, by what packages call them. */
@@ -90,11 +106,12 @@ async function bundleLibrary(file) {
   const { outputFiles } = await build({
     ...common,
     entryPoints: [`${lib}/${file}`],
-    inject: [`${lib}/stand-ins/globals.js`],
+    inject: [`${lib}/stand-ins/globals.js`, `${lib}/stand-ins/units.js`],
     // Packages look there for what these libraries are about to define.
     define: { global: 'noGlobals', globalThis: 'noGlobals' },
-    keepNames: true,
-    plugins: [linking(name)],
+    // Names are looked at in what guests get.
+    keepNames: name !== 'typescript',
+    plugins: [linking(name), specialising],
     mainFields: ['main'],
     conditions: ['require', 'default'],
   });

@@ -7,7 +7,7 @@ import java.util.Objects;
  * is thrown inside the guest, which may catch it. Any other exception of a host function reaches
  * the guest as a plain {@code Error} without its message.
  */
-public final class GuestVisibleException extends RuntimeException {
+public sealed class GuestVisibleException extends RuntimeException permits SourceSyntaxException {
 
   private static final long serialVersionUID = 1L;
 

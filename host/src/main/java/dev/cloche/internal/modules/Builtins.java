@@ -16,6 +16,9 @@ public final class Builtins {
   /** None. */
   public static final Builtins NONE = new Builtins(Set.of());
 
+  /** The compiler of TypeScript, which no guest can be granted: for isolates of the host's own. */
+  public static final Builtins TYPESCRIPT = new Builtins(Set.of("typescript"));
+
   private static final String SCHEME = "node:";
 
   /** Every module that can be granted, with what comes along. */

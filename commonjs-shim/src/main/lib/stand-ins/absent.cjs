@@ -1,0 +1,1 @@
+// A module of which nothing is used.

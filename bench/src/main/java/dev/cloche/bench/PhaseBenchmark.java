@@ -74,7 +74,7 @@ public class PhaseBenchmark {
   @Benchmark
   public long handOff() throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
-    EngineThreads.execute(done::countDown);
+    EngineThreads.shared().execute(done::countDown);
     done.await();
     return done.getCount();
   }

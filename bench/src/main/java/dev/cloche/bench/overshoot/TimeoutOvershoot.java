@@ -60,13 +60,14 @@ public final class TimeoutOvershoot {
   private void control() throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     long start = System.nanoTime();
-    EngineThreads.execute(
-        () -> {
-          while (System.nanoTime() - start < timeoutNanos) {
-            Thread.onSpinWait();
-          }
-          done.countDown();
-        });
+    EngineThreads.shared()
+        .execute(
+            () -> {
+              while (System.nanoTime() - start < timeoutNanos) {
+                Thread.onSpinWait();
+              }
+              done.countDown();
+            });
     done.await();
     control.add(System.nanoTime() - start - timeoutNanos);
   }

@@ -146,8 +146,8 @@ const no = Object.assign([1, 2], { [Symbol.isConcatSpreadable]: false });
 print(
   [0].concat(spread, 'x'), [0].concat(no).length, [].concat(1, [2], [[3]]), [].concat(),
   Array.prototype.concat.call(5, 6), Array.prototype.concat.call('s').length, [1].concat(new String('no')),
-  [].concat({ length: 1, 0: 'x' }), [].concat(Object.assign(() => {}, { length: 1, [Symbol.isConcatSpreadable]: 1 })),
-  attempt(() => [].concat(Object.assign([], { length: 5, get [Symbol.isConcatSpreadable]() { throw 'spread'; } })))
+  [].concat({ length: 1, 0: 'x' }), [].concat(Object.assign((one) => {}, { [Symbol.isConcatSpreadable]: 1 })),
+  attempt(() => [].concat(Object.defineProperty([], Symbol.isConcatSpreadable, { get() { throw 'spread'; } })))
 );
 
 //# join, toString and cycles

@@ -46,7 +46,7 @@ const par = (function () {}); print(g.name, o.p.name, h.name, par.name, ((x = fu
 function f(...a) { return [this, a, new.target && new.target.name]; } const b = f.bind('this', 1, 2);
 print(
   b(3), new b(4), b.name, b.length, 'prototype' in b, b.bind('other', 5)(6), b.call('ignored'),
-  Reflect.construct(b, [7], class N {}), new (class extends b {})(8) instanceof f,
+  Reflect.construct(b, [7], class N {}), attempt(() => class extends b {}), new b(8) instanceof f, new b(8) instanceof b,
   attempt(() => (() => {}).bind().call.call(1)), attempt(() => Function.prototype.bind.call(1)),
   (() => this === globalThis).bind(5)()
 );

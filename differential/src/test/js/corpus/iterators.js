@@ -38,7 +38,7 @@ print(n, s); const it = new Set([1, 2]).values(); it.next(); it.next(); print(it
 const c = new Set([1, 2, 3]); const i2 = c.values(); i2.next(); c.clear(); c.add(9); print([...i2], i2.next());
 
 //# map, filter, take, drop, flatMap
-//@ needs Iterator.prototype.map
+//@ needs ((closed) => { try { Iterator.prototype.take.call({ return() { closed = true; } }, NaN); } catch { return closed; } })(false)
 //> "return at" 2
 //> "return at" 0
 //> "return at" 6
@@ -64,7 +64,7 @@ print(
 );
 
 //# reduce, toArray, forEach, some, every, find
-//@ needs Iterator.prototype.map
+//@ needs ((closed) => { try { Iterator.prototype.take.call({ return() { closed = true; } }, NaN); } catch { return closed; } })(false)
 //> "closed"
 //> "closed"
 //> "closed"

@@ -33,7 +33,7 @@ print(
   log, JSON.stringify({ a: 1, b: 2, c: { a: 3, d: 4 } }, ['a', 'c']),
   JSON.stringify({ 1: 'x', a: 2 }, [1, new String('a'), {}, 'a']), JSON.stringify({ a: 1 }, []),
   JSON.stringify([1, 2], (k, v) => (k === '0' ? undefined : v)),
-  JSON.stringify(1, () => ({ toJSON: () => 'no', x: undefined })), JSON.stringify({ b: 1, a: 2 }, ['a', 'b']),
+  JSON.stringify(1, (k, v) => (k === '' ? { toJSON: () => 'no', x: undefined, y: 1 } : v)), JSON.stringify({ b: 1, a: 2 }, ['a', 'b']),
   JSON.stringify([{ x: 1 }], ['0', 'x']), JSON.stringify({ a: 1n }, (k, v) => (typeof v === 'bigint' ? `${v}n` : v)),
   JSON.stringify({ a: 1 }, null), JSON.stringify({ a: { b: 1 } }, (k, v) => (k === '' ? { wrapped: v } : v)),
   JSON.stringify({ a: [1] }, new Proxy(['a'], {}))

@@ -99,7 +99,7 @@ print(
   Object.getOwnPropertyDescriptor(s, 'length'), s == 'hey', s === 'hey', typeof s,
   attempt(() => Object.defineProperty(s, 1, { value: 'E' })),
   attempt(() => Object.defineProperty(s, 1, { value: 'e' }).length), [...s], JSON.stringify(s),
-  Array.prototype.map.call('ab', (c) => c + c), Reflect.ownKeys(s), new String(Symbol.prototype.description)
+  Array.prototype.map.call('ab', (c) => c + c), Reflect.ownKeys(s), attempt(() => new String(Symbol()))
 );
 print(Object.getOwnPropertyNames('ab'), 'length' in Object(''), Reflect.set(s, 'length', 1), Reflect.set(s, 1, 'x'));
 

@@ -22,9 +22,9 @@ record CorpusCase(
   enum Kind {
     /** Node and Cloche answer alike, and as the corpus says when it gives an answer. */
     SAME,
-    /** Node and Cloche answer as the corpus says, each its own. */
+    /** Node and Cloche answer as the corpus says, each its own; or a later Node as Cloche. */
     DIFFERS,
-    /** Cloche answers as the corpus says; the driver of Node cannot, whatever it answers. */
+    /** Cloche answers as the corpus says; whatever Node answers is its driver's fault. */
     WITHOUT
   }
 

@@ -66,6 +66,12 @@ class CorpusTest {
   }
 
   @Test
+  void programs_getFurtherThanAnErrorOfTheirOwn() {
+    assertThat(UNSPLIT_ANSWERS)
+        .noneSatisfy((name, answer) -> assertThat(answer.text()).startsWith("throws"));
+  }
+
+  @Test
   void corpus_isLarge() {
     assertThat(CASES).hasSizeGreaterThan(470);
     assertThat(UNSPLIT_ANSWERS.values()).anyMatch(answer -> answer.console().size() > 5);

@@ -10,7 +10,8 @@ final class Verdict {
   private Verdict() {}
 
   /**
-   * Fails when an answer is wrong, or a known difference is none any more.
+   * Fails when an answer is wrong. Where the two are known to differ, Node may also answer as
+   * Cloche does: some differences are faults of V8 that a later release mends.
    *
    * @param known the case
    * @param node Node's answer; empty when Node has not what the program needs
@@ -31,12 +32,11 @@ final class Verdict {
             .isNotEqualTo(known.expected());
         node.ifPresent(
             answer ->
-                assertThat(answer).as("Node: %s", of).isEqualTo(known.expectedOfNode().get()));
+                assertThat(answer)
+                    .as("Node: %s", of)
+                    .isIn(known.expectedOfNode().get(), known.expected().get()));
       }
-      case WITHOUT ->
-          assertThat(node)
-              .as("Node's answer still does not count: %s", of)
-              .isNotEqualTo(known.expected());
+      case WITHOUT -> {}
     }
   }
 }

@@ -42,17 +42,18 @@ class VerdictTest {
     CorpusCase known = only("//@ differs why\n//> 2\n//node> 3\n1 + 1\n");
 
     Verdict.check(known, Optional.of("3"), "2");
-    rejects(known, Optional.of("2"), "2");
+    Verdict.check(known, Optional.of("2"), "2");
+    rejects(known, Optional.of("4"), "2");
     rejects(known, Optional.of("3"), "3");
     rejects(only("//@ differs why\n//> 2\n//node> 2\n1"), Optional.of("2"), "2");
   }
 
   @Test
-  void without_failsOnceNodeAnswersRight() {
+  void without_isCheckedOnClochesSide() {
     CorpusCase known = only("//@ without why\n//> 2\n1 + 1\n");
 
     Verdict.check(known, Optional.of("odd"), "2");
-    rejects(known, Optional.of("2"), "2");
+    Verdict.check(known, Optional.of("2"), "2");
     rejects(known, Optional.of("odd"), "3");
   }
 

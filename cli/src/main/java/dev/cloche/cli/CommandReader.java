@@ -4,6 +4,7 @@ import dev.cloche.JsValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -63,7 +64,9 @@ final class CommandReader {
     @Nullable String root = option("--root");
     @Nullable String function = option("--func");
     if (root == null && function == null) {
-      requireAbsent("--external", "--root or --func");
+      for (String option : List.of("--external", "--allow-path", "--builtin", "--ts")) {
+        requireAbsent(option, "--root or --func");
+      }
     }
     if (function == null) {
       requireAbsent("--args", "--func");
@@ -80,7 +83,7 @@ final class CommandReader {
       return new Invocation.Script(source, String.valueOf(file.getFileName()));
     }
     Path home = root == null ? folder(file) : SourceFile.path(root, "--root");
-    return new Invocation.Module(ModuleFile.of(file, home), function, arguments(), externals());
+    return new Invocation.Module(ModuleFile.of(file, home), function, arguments(), modules());
   }
 
   private static Path folder(Path file) {
@@ -99,6 +102,19 @@ final class CommandReader {
   private List<JsValue> arguments() throws UsageException {
     @Nullable String json = option("--args");
     return json == null ? List.of() : JsonInput.array("--args", json);
+  }
+
+  private Invocation.Modules modules() throws UsageException {
+    List<String> directories = parsed.matchedOptionValue("--allow-path", List.of());
+    List<Path> allowed = new ArrayList<>();
+    for (String directory : directories) {
+      allowed.add(SourceFile.path(Arguments.utf8("--allow-path", directory), "--allow-path"));
+    }
+    return new Invocation.Modules(
+        externals(),
+        allowed,
+        parsed.matchedOptionValue("--builtin", List.of()),
+        parsed.hasMatchedOption("--ts"));
   }
 
   private List<String> externals() throws UsageException {

@@ -2,6 +2,7 @@ package dev.cloche.cli;
 
 import dev.cloche.JsValue;
 import dev.cloche.Limits;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,19 @@ record Invocation(
 
   /** A CommonJS module, whose value is what it exports, or what an exported function returns. */
   record Module(
-      ModuleFile file, @Nullable String function, List<JsValue> arguments, List<String> externals)
+      ModuleFile file, @Nullable String function, List<JsValue> arguments, Modules modules)
       implements Program {}
+
+  /**
+   * What a module may require beside the files in its root.
+   *
+   * @param externals packages, by name
+   * @param allowedPaths directories outside of the root in which they may lie
+   * @param builtins modules of Node's own
+   * @param typeScript whether {@code .ts} files are modules, too
+   */
+  record Modules(
+      List<String> externals, List<Path> allowedPaths, List<String> builtins, boolean typeScript) {}
 
   /** Limits and sources of chance and time; without a seed or a clock, fresh ones. */
   record Grants(Limits limits, @Nullable Long seed, @Nullable Instant time) {}

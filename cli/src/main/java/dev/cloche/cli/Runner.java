@@ -10,7 +10,9 @@ import dev.cloche.JsValue;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.SandboxException;
+import dev.cloche.TypeScript;
 import dev.cloche.Usage;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Runs a program in an isolate of its own. */
@@ -58,9 +60,21 @@ final class Runner {
       builder.clock(InstantSource.fixed(invocation.grants().time()));
     }
     if (invocation.program() instanceof Invocation.Module module) {
-      builder.root(module.file().root()).externals(module.externals().toArray(String[]::new));
+      grant(builder.root(module.file().root()), module.modules());
     }
     return builder.build();
+  }
+
+  private static void grant(Isolate.Builder builder, Invocation.Modules modules) {
+    builder
+        .externals(modules.externals().toArray(String[]::new))
+        .allowedPaths(modules.allowedPaths().toArray(Path[]::new))
+        .builtins(modules.builtins().toArray(String[]::new));
+    if (modules.typeScript()) {
+      builder
+          .sourceExtensions("ts", "tsx", "mts", "cts", "js", "cjs")
+          .compiler(TypeScript.create());
+    }
   }
 
   private static JsValue run(Isolate isolate, Invocation.Program program) {

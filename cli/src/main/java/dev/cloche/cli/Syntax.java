@@ -65,13 +65,19 @@ final class Syntax {
     return spec.addOption(
             option("--root", "DIR", "Lets the module require the files in DIR, which is its /."))
         .addOption(
-            OptionSpec.builder("--external")
-                .paramLabel("NAME")
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("Lets it require the package NAME from node_modules; repeatable.")
-                .build())
+            repeatable(
+                "--external",
+                "NAME",
+                "Lets it require the package NAME from node_modules; repeatable."))
+        .addOption(
+            repeatable(
+                "--allow-path",
+                "DIR",
+                "Lets such packages lie in DIR, outside of the root; repeatable."))
+        .addOption(
+            repeatable(
+                "--builtin", "NAME", "Lets it require NAME, such as path or util; repeatable."))
+        .addOption(flag("--ts", "Lets it require .ts files, whose types are stripped."))
         .addOption(
             option("--func", "NAME", "Calls this export. --root defaults to the folder of FILE."))
         .addOption(option("--args", "JSON", "Its arguments: a JSON array" + TAGGED + "."))
@@ -109,6 +115,16 @@ final class Syntax {
         .paramLabel(label)
         .arity("1")
         .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec repeatable(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
         .description(description)
         .build();
   }

@@ -76,6 +76,17 @@ class BadInputTest {
         line(".: is a directory", "run", "."),
         line("--args: needs --func", "run", "--args", "[]", "pom.xml"),
         line("--external: needs --root or --func", "run", "--external", "a", "pom.xml"),
+        line("--allow-path: needs --root or --func", "run", "--allow-path", ".", "pom.xml"),
+        line("--ts: needs --root or --func", "run", "--ts", "pom.xml"),
+        line(
+            "there is no builtin module fs; there are: assert, buffer, crypto, events, path,"
+                + " querystring, string_decoder, url, util",
+            "run",
+            "--root",
+            ".",
+            "--builtin",
+            "fs",
+            "pom.xml"),
         line(
             "--external: must be a package's name such as lodash, not '../a'",
             "run",

@@ -74,6 +74,50 @@ class RunModuleTest {
   }
 
   @Test
+  void allowPath_letsPackagesLieOutside() throws IOException {
+    Path shared = folder.resolve("shared");
+    Files.createDirectories(shared.resolve("node_modules/far"));
+    Files.writeString(
+        shared.resolve("node_modules/far/index.js"), "module.exports = 'far at ' + __filename;");
+    Path tenant = Files.createDirectories(shared.resolve("tenant"));
+    Path main = Files.writeString(tenant.resolve("main.js"), "module.exports = require('far');");
+
+    assertThat(
+            Terminal.run("run", "--root", tenant.toString(), "--external", "far", main.toString())
+                .err())
+        .startsWith("Error: Cannot find module 'far'\n");
+    assertThat(
+            Terminal.run(
+                    "run",
+                    "--root",
+                    tenant.toString(),
+                    "--external",
+                    "far",
+                    "--allow-path",
+                    shared.resolve("node_modules").toString(),
+                    main.toString())
+                .out())
+        .isEqualTo("far at /:1/far/index.js\n");
+  }
+
+  @Test
+  void builtin_onlyWhenNamed() throws IOException {
+    write("main.js", "module.exports = require('path').join('a', 'b');");
+    assertThat(run("main.js").err()).startsWith("Error: Cannot find module 'path'\n");
+    assertThat(run("main.js", "--builtin", "path").out()).isEqualTo("a/b\n");
+  }
+
+  @Test
+  void ts_stripsTypes() throws IOException {
+    write("typed.ts", "export const half = (n: number): number => n / 2;");
+    write(
+        "main.ts",
+        "import { half } from './typed';\nexport function f(n: number) { return half(n); }");
+    assertThat(run("main.ts", "--ts", "--func", "f", "--args", "[84]").out()).isEqualTo("42\n");
+    assertThat(run("main.ts").err()).contains("its extension is none of .js, .cjs, .json");
+  }
+
+  @Test
   void func_callsTheExport() {
     assertThat(run("lib/add.js", "--func", "add", "--args", "[20, 22]").out()).isEqualTo("42\n");
   }

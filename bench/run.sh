@@ -32,6 +32,12 @@ esac
 . "$root/engine-wasm/scripts/find-jdk.sh"
 cloche_find_jdk
 export JAVA_HOME=$CLOCHE_JAVA_HOME
+# What the benchmarks require of npm; bench/modules holds the folders that they run.
+modules=$root/bench/modules/lodash
+if [ "$what" = jmh ] && [ ! "$modules/node_modules/.package-lock.json" -nt "$modules/package-lock.json" ]; then
+  (cd "$modules" && npm ci --ignore-scripts --no-progress --loglevel=error >/dev/null)
+  touch "$modules/node_modules/.package-lock.json"
+fi
 if [ ! -f "$jar" ]; then
   (cd "$root" && mvn -B -q -pl bench -am -DskipTests package >&2)
 fi

@@ -15,8 +15,9 @@ import picocli.CommandLine.ParseResult;
  * @param out receives results
  * @param err receives console output, errors and statistics
  * @param terminal whether {@code out} is a terminal
+ * @param typed whether {@code in} and {@code out} are the terminal that the process was started on
  */
-record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean typed) {
 
   /** Runs a command line to its end. */
   ExitStatus run(String... arguments) {
@@ -35,9 +36,11 @@ record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal
         return ExitStatus.OK;
       }
       if (!parsed.hasSubcommand()) {
-        throw new UsageException("say what to do: eval CODE or run FILE (more: --help)");
+        throw new UsageException("say what to do: eval CODE, run FILE or repl (more: --help)");
       }
-      return run(command, report);
+      return command.commandSpec().name().equals("repl")
+          ? new ReplCommand(in, out, err, typed).run(command)
+          : run(command, report);
     } catch (ParameterException wrong) {
       return tell(report, new Outcome.Misuse(wrong.getMessage() + " (see --help)"));
     } catch (UsageException wrong) {

@@ -12,6 +12,9 @@ public final class Main {
   /** Set by the launcher when standard output is a terminal. */
   private static final String TERMINAL = "cloche.terminal";
 
+  /** Set by the launcher when standard input is a terminal. */
+  private static final String INPUT_TERMINAL = "cloche.input.terminal";
+
   private Main() {}
 
   /**
@@ -23,7 +26,9 @@ public final class Main {
     loadEngine();
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    Cloche cloche = new Cloche(System.in, out, err, Boolean.getBoolean(TERMINAL));
+    boolean terminal = Boolean.getBoolean(TERMINAL);
+    boolean typed = terminal && Boolean.getBoolean(INPUT_TERMINAL);
+    Cloche cloche = new Cloche(System.in, out, err, terminal, typed);
     ExitStatus status = run(cloche, arguments);
     out.flush();
     err.flush();

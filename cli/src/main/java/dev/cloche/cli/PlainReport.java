@@ -41,7 +41,8 @@ record PlainReport(boolean terminal) implements Report {
     err.println("cloche: " + Printable.text(message).replace('\n', ' '));
   }
 
-  private static String describe(GuestException error) {
+  /** An error with its stack, and those of its causes. */
+  static String describe(GuestException error) {
     StringBuilder text = new StringBuilder(String.valueOf(error.getMessage()));
     stack(text, error.guestStack());
     @Nullable JsValue cause = error.guestCause().orElse(null);

@@ -28,6 +28,7 @@ final class Syntax {
                     .build());
     root.addSubcommand("eval", eval());
     root.addSubcommand("run", run());
+    root.addSubcommand("repl", repl());
     root.usageMessage()
         .footer(
             "",
@@ -42,7 +43,8 @@ final class Syntax {
 
   private static CommandSpec eval() {
     CommandSpec spec = command("eval", "Runs CODE and prints the value of its last expression.");
-    addCommonOptions(spec);
+    addGrantOptions(spec);
+    addReportOptions(spec);
     return spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("CODE")
@@ -61,7 +63,8 @@ final class Syntax {
             "Runs FILE: a script, whose value is that of its last expression; with --root or"
                 + " --func a CommonJS module, whose value is what it exports or what the function"
                 + " returns.");
-    addCommonOptions(spec);
+    addGrantOptions(spec);
+    addReportOptions(spec);
     return spec.addOption(
             option("--root", "DIR", "Lets the module require the files in DIR, which is its /."))
         .addOption(
@@ -92,6 +95,21 @@ final class Syntax {
                 .build());
   }
 
+  private static CommandSpec repl() {
+    CommandSpec spec =
+        command(
+            "repl",
+            "Runs what is typed, statement by statement, and prints the values. The limits of time"
+                + " and fuel are those of one statement.");
+    addGrantOptions(spec);
+    return spec.addOption(
+            option(
+                "--history",
+                "FILE",
+                "Keeps the history there. Default cloche/repl-history in XDG_STATE_HOME."))
+        .addOption(flag("--no-history", "Keeps no history."));
+  }
+
   private static CommandSpec command(String name, String description) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description).abbreviateSynopsis(true).sortOptions(false);
@@ -99,14 +117,17 @@ final class Syntax {
         OptionSpec.builder("--help").usageHelp(true).description("Prints this help.").build());
   }
 
-  private static void addCommonOptions(CommandSpec spec) {
+  private static void addGrantOptions(CommandSpec spec) {
     spec.addOption(option("--memory", "SIZE", "Memory cap, such as 32m (k, m, g). Default 32m."))
         .addOption(option("--timeout", "TIME", "Time limit, such as 500ms (ms, s, m). Default 5s."))
         .addOption(option("--fuel", "N", "Instruction limit. Default none."))
         .addOption(option("--context", "JSON", "Global variables: a JSON object" + TAGGED + "."))
         .addOption(option("--seed", "N", "Seed of Math.random. Default a new one each time."))
-        .addOption(option("--time", "ISO", "Stops the clock, such as at 2026-01-31T12:00:00Z."))
-        .addOption(flag("--json", "Prints one line of JSON, whatever happens."))
+        .addOption(option("--time", "ISO", "Stops the clock, such as at 2026-01-31T12:00:00Z."));
+  }
+
+  private static void addReportOptions(CommandSpec spec) {
+    spec.addOption(flag("--json", "Prints one line of JSON, whatever happens."))
         .addOption(flag("--stats", "Prints what was used, on standard error."));
   }
 

@@ -48,7 +48,7 @@ public final class Training {
     Main.loadEngine();
     PrintStream nothing =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Cloche cloche = new Cloche(InputStream.nullInputStream(), nothing, nothing, false);
+    Cloche cloche = new Cloche(InputStream.nullInputStream(), nothing, nothing, false, false);
     for (String[] command : COMMANDS) {
       Main.run(cloche, command);
     }

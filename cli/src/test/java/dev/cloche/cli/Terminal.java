@@ -31,7 +31,7 @@ final class Terminal {
     try (PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8)) {
       ExitStatus status =
-          new Cloche(new ByteArrayInputStream(input), outStream, errStream, terminal)
+          new Cloche(new ByteArrayInputStream(input), outStream, errStream, terminal, false)
               .run(arguments);
       outStream.flush();
       errStream.flush();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ class TerminalLinesTest {
           @Override
           public void println(@Nullable String text) {
             super.println(text);
-            interrupt.get().run();
+            Objects.requireNonNull(interrupt.get()).run();
           }
         };
     try (ReplIsolate isolate = isolate(out)) {

@@ -105,10 +105,10 @@ class ArchitectureTest {
           .haveNameMatching("java\\.lang\\.Process(Builder|Handle)?");
 
   @ArchTest
-  static final ArchRule ONLY_MODULES_TOUCH_FILES =
+  static final ArchRule ONLY_THE_FILTER_TOUCHES_FILES =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.cloche.internal.modules", ENGINE)
+          .resideOutsideOfPackages("dev.cloche.internal.files", ENGINE)
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.nio.file.Files");

@@ -2,6 +2,8 @@ package dev.cloche.internal.modules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cloche.internal.files.FileRoots;
+import dev.cloche.internal.files.VirtualPath;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

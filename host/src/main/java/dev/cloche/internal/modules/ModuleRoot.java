@@ -1,5 +1,7 @@
 package dev.cloche.internal.modules;
 
+import dev.cloche.internal.files.FileRoots;
+import dev.cloche.internal.files.VirtualPath;
 import dev.cloche.internal.value.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

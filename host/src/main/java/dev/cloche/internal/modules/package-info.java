@@ -1,6 +1,4 @@
-/**
- * Files that a guest may load: one filter in front of one directory. Internal: not supported API.
- */
+/** Modules that a guest may load, and how specifiers lead to them. Internal: not supported API. */
 @NullMarked
 package dev.cloche.internal.modules;
 

@@ -1,4 +1,4 @@
-package dev.cloche.internal.modules;
+package dev.cloche.internal.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * file is opened. Only regular files are read. Denied and missing are the same: null. Safe for use
  * by many threads.
  */
-final class FileRoots {
+public final class FileRoots {
 
   /** The real directories; a path's root is an index here. */
   private final List<Path> roots;
@@ -37,9 +37,10 @@ final class FileRoots {
    *
    * @param directories root 0 first; may themselves be reached through links; one that lies in an
    *     earlier one is a part of that
+   * @return the roots
    * @throws IOException when one is not a directory that can be read; its message names it
    */
-  static FileRoots of(List<Path> directories) throws IOException {
+  public static FileRoots of(List<Path> directories) throws IOException {
     List<Path> roots = new ArrayList<>();
     List<Path> written = new ArrayList<>();
     for (Path directory : directories) {
@@ -59,18 +60,35 @@ final class FileRoots {
     return new FileRoots(roots, written);
   }
 
-  boolean regularFile(VirtualPath path) {
+  /**
+   * Whether there is a file.
+   *
+   * @param path where
+   * @return true for a regular file that may be read
+   */
+  public boolean regularFile(VirtualPath path) {
     @Nullable Path file = real(path);
     return file != null && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  boolean directory(VirtualPath path) {
+  /**
+   * Whether there is a directory.
+   *
+   * @param path where
+   * @return true for one below a root
+   */
+  public boolean directory(VirtualPath path) {
     @Nullable Path file = real(path);
     return file != null && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The real file behind a virtual path, if it lies below a root. */
-  @Nullable Path real(VirtualPath path) {
+  /**
+   * The real file behind a virtual path.
+   *
+   * @param path the path
+   * @return the file without links, null where there is none below a root
+   */
+  public @Nullable Path real(VirtualPath path) {
     if (path.root() >= roots.size()) {
       return null;
     }
@@ -90,8 +108,13 @@ final class FileRoots {
     }
   }
 
-  /** The virtual path of a host's path by its names alone, null where it is below no root. */
-  @Nullable VirtualPath virtual(Path path) {
+  /**
+   * The virtual path of a host's path, by its names alone.
+   *
+   * @param path an absolute path
+   * @return the virtual path, null where it is below no root or a name is impossible
+   */
+  public @Nullable VirtualPath virtual(Path path) {
     int root = innermost(roots, path);
     if (root >= 0) {
       return VirtualPath.of(root, roots.get(root).relativize(path));
@@ -112,8 +135,15 @@ final class FileRoots {
     return found;
   }
 
-  /** Up to {@code maxBytes + 1} bytes of a regular file, null where there is none. */
-  byte @Nullable [] read(VirtualPath path, int maxBytes) {
+  /**
+   * Reads a regular file.
+   *
+   * @param path where
+   * @param maxBytes its cap
+   * @return up to {@code maxBytes + 1} bytes, so that a file over the cap shows; null where there
+   *     is none that may be read
+   */
+  public byte @Nullable [] read(VirtualPath path, int maxBytes) {
     @Nullable Path file = real(path);
     if (file == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return null;

@@ -1,4 +1,4 @@
-package dev.cloche.internal.modules;
+package dev.cloche.internal.files;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +15,35 @@ import org.jspecify.annotations.Nullable;
  * @param root the number of the root
  * @param names from the root down
  */
-record VirtualPath(int root, List<String> names) {
+public record VirtualPath(int root, List<String> names) {
 
   private static final int MAX_NAMES = 256;
   private static final Pattern ROOT = Pattern.compile(":[1-9][0-9]{0,3}");
 
-  VirtualPath {
+  /** Takes plain names. */
+  public VirtualPath {
     names = List.copyOf(names);
   }
 
-  /** The path of an absolute text, null when it is not one. */
-  static @Nullable VirtualPath parse(String text) {
+  /**
+   * The path of an absolute text.
+   *
+   * @param text what a guest wrote
+   * @return the path, null when the text is not absolute, would leave the root or has an impossible
+   *     name
+   */
+  public static @Nullable VirtualPath parse(String text) {
     return text.startsWith("/") ? new VirtualPath(0, List.of()).resolve(text) : null;
   }
 
-  /** The path of names below a root, null where one of them is impossible. */
-  static @Nullable VirtualPath of(int root, Iterable<?> names) {
+  /**
+   * The path of names below a root.
+   *
+   * @param root the number of the root
+   * @param names names from the root down, empty ones left out
+   * @return the path, null where a name is impossible
+   */
+  public static @Nullable VirtualPath of(int root, Iterable<?> names) {
     List<String> plain = new ArrayList<>();
     for (Object name : names) {
       String text = name.toString();
@@ -45,9 +58,12 @@ record VirtualPath(int root, List<String> names) {
   }
 
   /**
-   * Follows a specifier from here, null where it would leave the root or has an impossible name.
+   * Follows a specifier from here.
+   *
+   * @param specifier names and steps; from root 0 when it begins with a slash
+   * @return the path, null where it would leave the root or has an impossible name
    */
-  @Nullable VirtualPath resolve(String specifier) {
+  public @Nullable VirtualPath resolve(String specifier) {
     boolean absolute = specifier.startsWith("/");
     int at = absolute ? 0 : root;
     List<String> result = absolute ? new ArrayList<>() : new ArrayList<>(names);
@@ -89,18 +105,29 @@ record VirtualPath(int root, List<String> names) {
     return name.chars().allMatch(c -> c >= ' ' && c != '\\' && c != ':' && c != 0x7f);
   }
 
-  boolean isRoot() {
+  /** {@return whether this is a root itself} */
+  public boolean isRoot() {
     return names.isEmpty();
   }
 
-  /** Whether this is the file or directory {@code home} or lies below it. */
-  boolean isWithin(VirtualPath home) {
+  /**
+   * Whether this is the file or directory {@code home} or lies below it.
+   *
+   * @param home the other path
+   * @return true when it begins with all of the other's names
+   */
+  public boolean isWithin(VirtualPath home) {
     int count = home.names.size();
     return root == home.root && names.size() >= count && names.subList(0, count).equals(home.names);
   }
 
-  /** This path with a suffix on its last name. */
-  @Nullable VirtualPath withSuffix(String suffix) {
+  /**
+   * This path with a suffix on its last name.
+   *
+   * @param suffix characters of a plain name
+   * @return the path, null for a root
+   */
+  public @Nullable VirtualPath withSuffix(String suffix) {
     if (names.isEmpty()) {
       return null;
     }

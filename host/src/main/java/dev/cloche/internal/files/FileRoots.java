@@ -2,12 +2,11 @@ package dev.cloche.internal.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,14 +144,62 @@ public final class FileRoots {
    */
   public byte @Nullable [] read(VirtualPath path, int maxBytes) {
     @Nullable Path file = real(path);
-    if (file == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    @Nullable Path name = file == null ? null : file.getFileName();
+    if (file == null || name == null) {
       return null;
     }
-    try (InputStream in =
-        Channels.newInputStream(
-            Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-      // Opened first, looked at after: a link swapped in between is noticed here.
-      return file.equals(real(path)) ? in.readNBytes(maxBytes + 1) : null;
+    try (OpenDirectory directory = openParent(file)) {
+      if (!directory.attributes(name).isRegularFile()) {
+        return null;
+      }
+      try (InputStream in = directory.read(name)) {
+        return isUnmoved(directory, path, file) ? in.readNBytes(maxBytes + 1) : null;
+      }
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  /** Opens a real directory below a root. */
+  OpenDirectory open(Path directory) throws IOException {
+    return OpenDirectory.open(roots.get(innermost(roots, directory)), directory);
+  }
+
+  private OpenDirectory openParent(Path file) throws IOException {
+    @Nullable Path parent = file.getParent();
+    if (parent == null || innermost(roots, parent) < 0) {
+      throw new IOException("a root has no parent");
+    }
+    return open(parent);
+  }
+
+  /**
+   * Whether what was opened is what the path leads to. Opened first, looked at after: where the
+   * system follows links on the way, one that was swapped in between is noticed here.
+   */
+  boolean isUnmoved(OpenDirectory opened, VirtualPath path, Path file) {
+    return opened.isSecure() || file.equals(real(path));
+  }
+
+  /**
+   * Looks at what is behind a path, once links are followed.
+   *
+   * @return its attributes, null where there is nothing below a root
+   */
+  @Nullable BasicFileAttributes attributes(VirtualPath path) {
+    @Nullable Path file = real(path);
+    @Nullable Path name = file == null ? null : file.getFileName();
+    if (file == null) {
+      return null;
+    }
+    try {
+      if (name == null || roots.contains(file)) {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      }
+      try (OpenDirectory directory = openParent(file)) {
+        BasicFileAttributes found = directory.attributes(name);
+        return isUnmoved(directory, path, file) ? found : null;
+      }
     } catch (IOException unreadable) {
       return null;
     }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record VirtualPath(int root, List<String> names) {
 
-  private static final int MAX_NAMES = 256;
+  /** Names of one path. */
+  static final int MAX_NAMES = 256;
+
   private static final Pattern ROOT = Pattern.compile(":[1-9][0-9]{0,3}");
 
   /** Takes plain names. */
@@ -119,6 +121,40 @@ public record VirtualPath(int root, List<String> names) {
   public boolean isWithin(VirtualPath home) {
     int count = home.names.size();
     return root == home.root && names.size() >= count && names.subList(0, count).equals(home.names);
+  }
+
+  /** This path as seen from one that it lies within. */
+  VirtualPath below(VirtualPath home) {
+    return new VirtualPath(0, names.subList(home.names.size(), names.size()));
+  }
+
+  /** A path below this one, as seen from the root. */
+  VirtualPath plus(VirtualPath below) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(below.names);
+    return new VirtualPath(root, all);
+  }
+
+  /** A path of one more name, which must be plain. */
+  VirtualPath child(String name) {
+    List<String> all = new ArrayList<>(names);
+    all.add(name);
+    return new VirtualPath(root, all);
+  }
+
+  /** The first so many names. */
+  VirtualPath first(int count) {
+    return new VirtualPath(root, names.subList(0, count));
+  }
+
+  /** The directory that this is in, null for a root. */
+  @Nullable VirtualPath parent() {
+    return names.isEmpty() ? null : first(names.size() - 1);
+  }
+
+  /** The last name; a root has none. */
+  String name() {
+    return names.getLast();
   }
 
   /**

@@ -20,6 +20,7 @@ export function createLibraries(host) {
     inspect: (value, depth) => inspectNested(host, value, depthOf(depth)),
     format: (values) => format(host, values),
     classOf: host.classOf,
+    file: host.file,
     nextTick: host.nextTick,
     random: host.random,
     utf8Decode: host.utf8Decode,

@@ -63,6 +63,7 @@ enum {
   HOST_MODULE = 7,
   HOST_FUNCTION_TEXT = 8,
   HOST_RANDOM = 9,
+  HOST_FILE = 10,
 };
 
 /* Value tags. */

@@ -92,6 +92,7 @@ static const JSCFunctionListEntry functions[] = {
   JS_CFUNC_MAGIC_DEF("resolve", 2, forward, HOST_RESOLVE),
   JS_CFUNC_MAGIC_DEF("read", 1, forward, HOST_READ),
   JS_CFUNC_MAGIC_DEF("random", 1, forward, HOST_RANDOM),
+  JS_CFUNC_MAGIC_DEF("file", 2, forward, HOST_FILE),
   JS_CFUNC_DEF("module", 1, module_load),
   JS_CFUNC_DEF("parse", 2, parse),
   JS_CFUNC_DEF("classOf", 1, class_of),

@@ -18,9 +18,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the guest's host calls: host functions, console, modules, clocks. Every message is the
- * guest's own making, so it is decoded under the same caps as a result, and ids, levels and paths
- * are checked here.
+ * Answers the guest's host calls: host functions, console, modules, files, clocks. Every message is
+ * the guest's own making, so it is decoded under the same caps as a result, and ids, levels and
+ * paths are checked here.
  *
  * <p>Used by the isolate's thread only.
  */
@@ -35,6 +35,7 @@ final class HostCalls implements HostPort {
   private static final int MODULE = 7;
   private static final int FUNCTION_TEXT = 8;
   private static final int RANDOM = 9;
+  private static final int FILE = 10;
 
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
@@ -47,6 +48,7 @@ final class HostCalls implements HostPort {
   private static final Instant LATEST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
   private static final int MAX_RANDOM = 1 << 16;
+
   private static final Origin CONSOLE_REPLY = Origin.named("reply");
   private static final ValueLimits CONSOLE_LIMITS = ValueLimits.ofBytes(HostReply.HEADERS);
 
@@ -56,6 +58,7 @@ final class HostCalls implements HostPort {
   private final List<NamedFunction> functions;
   private final ConsoleSink console;
   private final ModuleCalls modules;
+  private final FileCalls files;
   private final InstantSource clock;
   private final boolean frozen;
   private final HostPromises promises;
@@ -68,7 +71,8 @@ final class HostCalls implements HostPort {
   /** A host function and the global name that it has in the guest. */
   record NamedFunction(String name, HostFunction function) {}
 
-  HostCalls(IsolateOptions options, HostPromises promises, EngineInstance instance) {
+  HostCalls(
+      IsolateOptions options, HostPromises promises, FileCalls files, EngineInstance instance) {
     this.limits = options.limits();
     this.requestLimits = ValueLimits.ofBytes(limits.resultBytes());
     this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
@@ -77,6 +81,7 @@ final class HostCalls implements HostPort {
     this.modules = new ModuleCalls(options, instance);
     this.clock = options.clock();
     this.frozen = options.clock() != IsolateOptions.SYSTEM_CLOCK;
+    this.files = files;
     this.promises = promises;
     this.seed = options.seed();
     this.consoleRest = limits.consoleBytes();
@@ -107,6 +112,10 @@ final class HostCalls implements HostPort {
           modules.functionText(
               number(request.get(0)), number(request.get(1)), number(request.get(2)));
       case RANDOM -> random(request);
+      case FILE -> {
+        count();
+        yield files.call(request);
+      }
       default -> throw new EngineTrap("the guest made a host call of no kind");
     };
   }
@@ -122,11 +131,15 @@ final class HostCalls implements HostPort {
     throw new EngineTrap("a host call's message is no array");
   }
 
-  private byte[] callFunction(JsArray request) {
+  /** Counts a host function's call, or a file operation. */
+  private void count() {
     if (--callsRest < 0) {
-      throw new LimitAbort(
-          Limit.HOST_CALLS, "more than " + limits.hostCalls() + " calls of host functions");
+      throw new LimitAbort(Limit.HOST_CALLS, "more than " + limits.hostCalls() + " host calls");
     }
+  }
+
+  private byte[] callFunction(JsArray request) {
+    count();
     int id = request.get(0) instanceof JsNumber number ? (int) number.asDouble() : -1;
     if (id < 0 || id >= functions.size() || !(request.get(1) instanceof JsArray arguments)) {
       throw new EngineTrap("a call of a host function that does not exist");
@@ -232,6 +245,11 @@ final class HostCalls implements HostPort {
 
   @Override
   public long realtimeNanos() {
+    return realtimeNanos(clock);
+  }
+
+  /** What a guest's clock says, by an isolate's. */
+  static long realtimeNanos(InstantSource clock) {
     Instant now = clock.instant();
     if (now.isBefore(Instant.EPOCH)) {
       return 0;

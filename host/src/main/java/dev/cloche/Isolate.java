@@ -166,6 +166,15 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
+   * The files that the guest has in memory; see {@link FileAccess.Builder#inMemory}.
+   *
+   * @return a view of them as they are whenever it is asked
+   */
+  public MemoryFiles memoryFiles() {
+    return session.memoryFiles();
+  }
+
+  /**
    * Ends the run that is going on, which then throws {@link CancelledException}; without one, ends
    * the next. Returns at once; the run ends within a slice of fuel.
    */
@@ -209,6 +218,7 @@ public final class Isolate implements AutoCloseable {
     private Limits limits = Limits.defaults();
     private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
     private Builtins builtins = Builtins.NONE;
+    private FileAccess files = FileAccess.none();
     private ConsoleSink console = ConsoleSink.NONE;
     private final ModuleGrants modules = new ModuleGrants();
     private @Nullable SourceCompiler compiler;
@@ -356,6 +366,18 @@ public final class Isolate implements AutoCloseable {
     }
 
     /**
+     * Grants files, and with them the modules {@code fs} and {@code fs/promises}; by default there
+     * are neither.
+     *
+     * @param access the mounts; replaces earlier ones
+     * @return this
+     */
+    public Builder files(FileAccess access) {
+      files = Objects.requireNonNull(access, "files");
+      return this;
+    }
+
+    /**
      * Fixes the seed of {@code Math.random} and of {@code crypto}, whose values are then no secret
      * any more; by default every isolate has a secure random one, and {@code crypto} takes its
      * values from {@link java.security.SecureRandom}.
@@ -402,8 +424,8 @@ public final class Isolate implements AutoCloseable {
      * Makes an isolate.
      *
      * @return a new isolate
-     * @throws IllegalArgumentException when the root or an allowed path is not a directory that can
-     *     be read
+     * @throws IllegalArgumentException when the root, an allowed path or a mount is not a directory
+     *     that can be read
      */
     public Isolate build() {
       return new Isolate(
@@ -414,6 +436,7 @@ public final class Isolate implements AutoCloseable {
               modules.open(),
               builtins,
               compiler,
+              files,
               clock,
               seed,
               measureCpu,

@@ -15,6 +15,7 @@ record IsolateOptions(
     @Nullable ModuleRoot modules,
     Builtins builtins,
     @Nullable SourceCompiler compiler,
+    FileAccess files,
     InstantSource clock,
     @Nullable Long seed,
     boolean measureCpu,

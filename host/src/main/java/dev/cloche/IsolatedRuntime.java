@@ -294,7 +294,7 @@ public final class IsolatedRuntime implements AutoCloseable {
     }
 
     /**
-     * Grants anything else that an isolate can be granted: builtin modules, a clock, a seed.
+     * Grants anything else that an isolate can be granted: files, builtin modules, a clock, a seed.
      *
      * @param grants is called for each run, on its thread
      * @return this

@@ -20,6 +20,6 @@ public enum Limit {
   CONSOLE,
   /** Number of modules loaded. */
   MODULES,
-  /** Number of calls of host functions. */
+  /** Number of calls of host functions, and of file operations. */
   HOST_CALLS
 }

@@ -30,9 +30,10 @@ import java.util.Objects;
  *     least 1 KiB, at most 1 GiB. {@link Limit#RESULT} for a result; a host call or console line
  *     over it is a {@code RangeError} in the guest, and in place of a thrown value over it comes an
  *     error without its texts
- * @param argumentBytes bytes of the encoded arguments of one call, and of one host function's
- *     result. Default 16 MiB, at least 1 KiB, at most 1 GiB. {@link Limit#ARGUMENT}, before
- *     anything runs: the isolate stays usable
+ * @param argumentBytes bytes of the encoded arguments of one call, of one host function's result,
+ *     and of one file that the guest reads. Default 16 MiB, at least 1 KiB, at most 1 GiB. {@link
+ *     Limit#ARGUMENT}, before anything runs: the isolate stays usable; the others are errors in the
+ *     guest
  * @param sourceBytes bytes of UTF-8 of one source text or module file. Default 8 MiB, at least 1
  *     KiB, at most 1 GiB. {@link Limit#SOURCE}, before anything runs: the isolate stays usable; a
  *     module file over it ends the run
@@ -40,8 +41,8 @@ import java.util.Objects;
  *     least 0, at most 1 Gi. {@link Limit#CONSOLE}
  * @param modules files that {@code require} may load over the isolate's life. Default 1000, at
  *     least 0, at most 1 Mi. {@link Limit#MODULES}
- * @param hostCalls calls of host functions over the isolate's life. Default 1 million, at least 0.
- *     {@link Limit#HOST_CALLS}
+ * @param hostCalls calls of host functions and file operations over the isolate's life. Default 1
+ *     million, at least 0. {@link Limit#HOST_CALLS}
  */
 public record Limits(
     long memoryBytes,
@@ -262,7 +263,7 @@ public record Limits(
     /**
      * Sets {@link Limits#hostCalls()}.
      *
-     * @param count calls of host functions
+     * @param count calls of host functions and file operations
      * @return this
      */
     public Builder hostCalls(long count) {

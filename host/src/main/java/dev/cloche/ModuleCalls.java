@@ -42,7 +42,8 @@ final class ModuleCalls {
         ValueLimits.ofBytes(
             (int) Math.min(Integer.MAX_VALUE, 2L * limits.sourceBytes() + HostReply.HEADERS));
     this.modules = options.modules();
-    this.builtins = options.builtins();
+    Builtins named = options.builtins();
+    this.builtins = options.files().isNone() ? named : named.withFiles();
     this.compiler = options.compiler();
     this.rest = limits.modules();
   }

@@ -22,6 +22,7 @@ final class Session {
   private final IsolateOptions options;
   private final ValueLimits argumentLimits;
   private final HostPromises promises = new HostPromises();
+  private final FileCalls files;
   private final HostCalls hostCalls;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final InstancePool pool;
@@ -41,9 +42,10 @@ final class Session {
   Session(IsolateOptions options) {
     this.options = options;
     this.argumentLimits = ValueLimits.ofBytes(options.limits().argumentBytes());
+    this.files = FileCalls.open(options); // Before an instance is leased, for it may fail.
     this.pool = InstancePool.ofThisThread();
     this.instance = pool.lease();
-    this.hostCalls = new HostCalls(options, promises, instance);
+    this.hostCalls = new HostCalls(options, promises, files, instance);
   }
 
   JsValue eval(String source, String fileName) {
@@ -120,6 +122,10 @@ final class Session {
         drop(); // A host function still holds the thread; the instance goes with it.
       }
     }
+  }
+
+  MemoryFiles memoryFiles() {
+    return files.memoryFiles();
   }
 
   Usage usage() {

@@ -60,6 +60,7 @@ public final class TypeScript implements SourceCompiler {
             null,
             Builtins.TYPESCRIPT,
             null,
+            FileAccess.none(),
             IsolateOptions.SYSTEM_CLOCK,
             0L,
             false,

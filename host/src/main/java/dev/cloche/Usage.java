@@ -12,6 +12,6 @@ import java.time.Duration;
  * @param wall elapsed time of runs, waiting for host functions and promises included, waiting for a
  *     thread not
  * @param memoryBytes linear memory, which never shrinks while the isolate lives
- * @param hostCalls calls of host functions
+ * @param hostCalls calls of host functions, and file operations
  */
 public record Usage(long fuel, Duration cpu, Duration wall, long memoryBytes, long hostCalls) {}

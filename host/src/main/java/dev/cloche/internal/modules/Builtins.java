@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Modules of Node's own that a guest may {@code require}: pure JavaScript, each a copy in the
- * guest's realm, with the guest's authority alone.
+ * Modules of Node's own that a guest may {@code require}: JavaScript, each a copy in the guest's
+ * realm, with the guest's authority alone.
  */
 public final class Builtins {
 
@@ -33,6 +33,8 @@ public final class Builtins {
           "string_decoder", List.of(),
           "url", List.of(),
           "util", List.of("util/types"));
+
+  private static final List<String> FILES = List.of("fs", "fs/promises");
 
   private final Set<String> specifiers;
 
@@ -59,6 +61,17 @@ public final class Builtins {
       specifiers.addAll(along);
     }
     return new Builtins(Set.copyOf(specifiers));
+  }
+
+  /**
+   * This grant and the modules of files, which come with files and not by name.
+   *
+   * @return the grant of both
+   */
+  public Builtins withFiles() {
+    Set<String> all = new HashSet<>(specifiers);
+    all.addAll(FILES);
+    return new Builtins(Set.copyOf(all));
   }
 
   /**

@@ -31,15 +31,6 @@ tree_hash() {
   (cd "$1" && LC_ALL=C ls -- *.c *.h | while read -r name; do sha256sum "$name"; done | sha256sum | cut -d' ' -f1)
 }
 
-need() {
-  command -v "$1" >/dev/null 2>&1 && return 0
-  if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-    echo "build-engine: installing $2" >&2
-    { apt-get update -qq && apt-get install -y -qq "$2"; } >/dev/null 2>&1 || true
-  fi
-  command -v "$1" >/dev/null 2>&1 || fail "$1 is needed (package $2): install it and try again"
-}
-
 # --- inputs -----------------------------------------------------------------------------------
 
 # Leaves the sources in $1 from a folder or an archive $2; false when there are none in it.
@@ -200,8 +191,7 @@ main() {
     [ "$(cat "$target/engine.inputs")" = "$(inputs_hash) $(sha256sum "$target/engine.wasm" | cut -d' ' -f1)" ]; then
     return 0
   fi
-  need node nodejs
-  need npm npm
+  "$module/scripts/need-node.sh" || exit 1
   # shellcheck source=engine-wasm/scripts/find-jdk.sh
   . "$module/scripts/find-jdk.sh"
   cloche_find_jdk || exit 1

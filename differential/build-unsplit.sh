@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Builds differential/target/unsplit.wasm: QuickJS-ng as its authors wrote it, neither split nor metered, with Cloche's
-# glue, so that it answers the same requests. Run by Maven; does nothing when the file is up to date (about 70 s if not).
+# glue, so that it answers the same requests. Run by Maven; does nothing when the file is up to date.
 #
-# Only quickjs.c is compiled here, with assertions and at another level of optimisation than the shipped engine; the
-# objects of everything else come from build-engine.sh. One line is added to the interpreter: it counts opcodes.
+# Only quickjs.c is compiled here (about 70 s), with assertions and at another level of optimisation than the shipped
+# engine; its object is kept in the cache, under a hash of all that went into it. The objects of everything else come from
+# build-engine.sh. One line is added to the interpreter: it counts opcodes.
+# Environment: CLOCHE_CACHE  as for build-engine.sh
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -20,13 +22,21 @@ fail() {
   exit 1
 }
 
+# A hash over the names and contents of files, wherever they are.
+hash_of() {
+  local file
+  for file; do echo "${file##*/}" && sha256sum <"$file"; done | sha256sum | cut -d' ' -f1
+}
+
+"$module/scripts/need-node.sh" || exit 1
 if [ ! -f "$work/linked.wasm" ] || [ ! -d "$work/obj" ] || [ ! -e "$toolchain/ready" ] || [ ! -f "$quickjs/quickjs.c" ]; then
   # The engine came from a cache: its inputs and objects have to be made first.
   "$here/../build-engine.sh" --force
 fi
 
-inputs=$(cat "${BASH_SOURCE[0]}" "$here/clang.mjs" "$here"/src/main/c/* "$module"/src/main/c/* "$module"/toolchain/*.* "$quickjs"/*.[ch] \
-  "$work/linked.wasm" | sha256sum | cut -d' ' -f1)
+build_files=("$here/build-unsplit.sh" "$here/clang.mjs" "$module/toolchain/flags.mjs" "$module/toolchain/package-lock.json")
+compiled_files=("${build_files[@]}" "$here"/src/main/c/* "$module"/src/main/c/*.[ch] "$quickjs"/*.[ch])
+inputs=$(hash_of "${compiled_files[@]}" "$work"/obj/*.o)
 if [ -f "$target/unsplit.wasm" ] && [ "$(cat "$target/unsplit.inputs" 2>/dev/null)" = "$inputs" ]; then
   exit 0
 fi
@@ -45,9 +55,12 @@ objects=()
 for object in "$work"/obj/*.o; do
   [ "$(basename "$object")" = quickjs.o ] || objects+=("$object")
 done
+mkdir -p "$cache/unsplit"
+find "$cache/unsplit" -name '*.o*' -mtime +30 -delete # Of states that nobody builds any more.
+compiled=$cache/unsplit/$(hash_of "${compiled_files[@]}").o
+if [ -f "$compiled" ]; then touch "$compiled"; else echo "build-unsplit: compiling QuickJS-ng unsplit (about 70 s)" >&2; fi
 log=$target/build.log
-echo "build-unsplit: compiling QuickJS-ng unsplit (about 70 s)" >&2
-node "$here/clang.mjs" "$toolchain" "$target/unsplit.wasm" "$target/plain,$here/src/main/c,$module/src/main/c,$quickjs" \
+node "$here/clang.mjs" "$toolchain" "$target/unsplit.wasm" "$compiled" "$target/plain,$here/src/main/c,$module/src/main/c,$quickjs" \
   quickjs.c "${objects[@]}" >"$log" 2>&1 || {
   cat "$log" >&2
   fail "the unsplit engine does not build"

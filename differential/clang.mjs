@@ -1,7 +1,8 @@
 // Compiles one C file and links it with objects, by the pinned clang. Usage:
-//   node clang.mjs TOOLCHAIN OUT.wasm SOURCE_DIR[,SOURCE_DIR...] FILE.c OBJECT.o...
-// TOOLCHAIN is the directory that holds node_modules. Earlier source directories win.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+//   node clang.mjs TOOLCHAIN OUT.wasm COMPILED.o SOURCE_DIR[,SOURCE_DIR...] FILE.c OBJECT.o...
+// TOOLCHAIN is the directory that holds node_modules. Earlier source directories win. COMPILED.o is what FILE.c becomes;
+// when it is there already, nothing is compiled.
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +15,7 @@ const compile = [
   '-D_WASI_EMULATED_PROCESS_CLOCKS', '-Wno-everything',
 ];
 
-const [toolchain, out, directories, file, ...objects] = process.argv.slice(2);
+const [toolchain, out, compiled, directories, file, ...objects] = process.argv.slice(2);
 const require = createRequire(join(resolve(toolchain), 'package.json'));
 const { runClang } = await import(pathToFileURL(require.resolve('@yowasp/clang')));
 
@@ -22,13 +23,18 @@ async function clang(args, files, output) {
   return (await runClang(['clang', ...args, '-o', output], files))[output];
 }
 
-const sources = {};
-for (const directory of directories.split(',').reverse()) {
-  for (const name of readdirSync(directory)) {
-    if (/\.[ch]$/.test(name)) sources[name] = readFileSync(join(directory, name));
+if (!existsSync(compiled)) {
+  const sources = {};
+  for (const directory of directories.split(',').reverse()) {
+    for (const name of readdirSync(directory)) {
+      if (/\.[ch]$/.test(name)) sources[name] = readFileSync(join(directory, name));
+    }
   }
+  const unfinished = `${compiled}.${process.pid}`;
+  writeFileSync(unfinished, await clang([...compile, '-c', file], sources, 'unsplit.o'));
+  renameSync(unfinished, compiled);
 }
-const linked = { 'unsplit.o': await clang([...compile, '-c', file], sources, 'unsplit.o') };
+const linked = { 'unsplit.o': readFileSync(compiled) };
 for (const object of objects) linked[basename(object)] = readFileSync(object);
 const flags = link.map((flag) => flag.replace(/stack-size=\d+/, `stack-size=${stackBytes}`));
 writeFileSync(out, await clang([...Object.keys(linked), ...flags], linked, 'unsplit.wasm'));

@@ -45,7 +45,10 @@ class CorpusTest {
   @ParameterizedTest
   @MethodSource("cases")
   void answer_isNodesOrTheKnownOne(CorpusCase known) {
-    Verdict.check(known, Objects.requireNonNull(NODE.get(known.program().name())), cloche(known.program()).text());
+    Verdict.check(
+        known,
+        Objects.requireNonNull(NODE.get(known.program().name())),
+        cloche(known.program()).text());
   }
 
   @ParameterizedTest

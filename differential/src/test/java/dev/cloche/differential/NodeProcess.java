@@ -60,14 +60,14 @@ final class NodeProcess {
     return command;
   }
 
-  private static void run(List<String> command, Path in, Path out) throws IOException {
+  private static void run(List<String> command, Path in, Path out) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("TZ", "UTC");
-    Process process = builder.start();
+    Process process = start(builder);
     try {
       if (!process.waitFor(TIME_LIMIT_MINUTES, TimeUnit.MINUTES)) {
         throw new IllegalStateException(command + " took too long");
@@ -80,6 +80,23 @@ final class NodeProcess {
     }
     if (process.exitValue() != 0) {
       throw new IllegalStateException(command + " ended with " + process.exitValue());
+    }
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @throws IllegalStateException when there is no such program
+   */
+  static Process start(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException absent) {
+      throw new IllegalStateException(
+          "Node of release 20 or later is needed, and there is no command "
+              + builder.command().getFirst()
+              + ": install Node and try again",
+          absent);
     }
   }
 }

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The programs in {@code src/test/js/corpus}: in each file what stands before the first {@code //#
- * title} is no program; after a title come directives, then the program.
+ * The programs in {@code src/test/js/corpus}: the first line of each file says what its area is
+ * about, and what stands before the first {@code //# title} is no program; after a title come
+ * directives, then the program.
  *
  * <p>Directives: {@code //@ script} runs it as a script; {@code //@ needs EXPRESSION} compares with
  * Node only where the expression is true; {@code //@ differs REASON} and {@code //@ without REASON}
@@ -27,17 +30,31 @@ final class Corpus {
 
   /** All cases, by file name. */
   static List<CorpusCase> read() {
+    return files().stream().flatMap(file -> parse(area(file), text(file)).stream()).toList();
+  }
+
+  /** What each area is about, by its name, which is its file's. */
+  static SortedMap<String, String> areas() {
+    SortedMap<String, String> areas = new TreeMap<>();
+    files().forEach(file -> areas.put(area(file), text(file).split("\\R", 2)[0]));
+    return areas;
+  }
+
+  private static List<Path> files() {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().flatMap(file -> parse(file).stream()).toList();
+      return files.sorted().toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static List<CorpusCase> parse(Path file) {
-    String area = file.getFileName().toString().replaceFirst("\\.js$", "");
+  private static String area(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.js$", "");
+  }
+
+  private static String text(Path file) {
     try {
-      return parse(area, Files.readString(file));
+      return Files.readString(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -46,6 +46,7 @@ class FileRootsTest {
           seen++;
         }
       }
+      assertThat(swapping.isGoingOn()).isTrue();
     }
 
     assertThat(seen).isPositive();

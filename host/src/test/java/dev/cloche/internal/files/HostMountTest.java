@@ -266,6 +266,7 @@ class HostMountTest {
           assertThat(swapped.errno()).isEqualTo(Errno.ENOENT);
         }
       }
+      assertThat(swapping.isGoingOn()).isTrue();
     }
 
     assertThat(seen).isPositive();

@@ -45,10 +45,19 @@ final class Swapping implements AutoCloseable {
     }
   }
 
+  /** Whether it goes on. */
+  boolean isGoingOn() {
+    return thread.isAlive();
+  }
+
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     over.set(true);
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
     assertThat(broken).as("the swapping itself failed").isFalse();
   }
 }

@@ -14,7 +14,7 @@ if missing; then
   echo "cloche: Node of release 20 or later is needed to build and test, with npm: install both (packages nodejs and npm) and try again" >&2
   exit 1
 fi
-release=$(node -p 'process.versions.node.split(".")[0]')
+release=$(node -p 'process.versions.node.split(".")[0]') || release=0
 if [ "$release" -lt 20 ]; then
   echo "cloche: Node of release 20 or later is needed to build and test, and $(command -v node) is of release $release: install a newer one and try again" >&2
   exit 1

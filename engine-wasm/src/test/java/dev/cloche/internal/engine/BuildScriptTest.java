@@ -24,6 +24,10 @@ class BuildScriptTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final String STUB = "#!/bin/sh\necho \"the stub ran: $0\"\nexit 1\n";
 
+  /** Says its release, and nothing else. */
+  private static final String NODE_STUB =
+      "#!/bin/sh\n[ \"$1\" = -p ] && echo 20 && exit 0\necho \"the stub ran: $0\"\nexit 1\n";
+
   @TempDir Path directory;
   private Path root;
   private Path sources;
@@ -41,7 +45,7 @@ class BuildScriptTest {
     }
     for (String program : List.of("node", "npm", "apt-get")) {
       Path stub = Files.createDirectories(directory.resolve("bin")).resolve(program);
-      Files.writeString(stub, STUB);
+      Files.writeString(stub, program.equals("node") ? NODE_STUB : STUB);
       assertThat(stub.toFile().setExecutable(true)).isTrue();
     }
     sources = Files.createDirectories(directory.resolve("quickjs-ng"));

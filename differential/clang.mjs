@@ -1,8 +1,8 @@
-// Compiles one C file and links it with objects, by the pinned clang. Usage:
-//   node clang.mjs TOOLCHAIN OUT.wasm COMPILED.o SOURCE_DIR[,SOURCE_DIR...] FILE.c OBJECT.o...
-// TOOLCHAIN is the directory that holds node_modules. Earlier source directories win. COMPILED.o is what FILE.c becomes;
-// when it is there already, nothing is compiled.
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+// Compiles C files and links them with objects, by the pinned clang. Usage:
+//   node clang.mjs TOOLCHAIN OUT.wasm COMPILED_DIR SOURCE_DIR[,SOURCE_DIR...] FILE.c[,FILE.c...] OBJECT.o...
+// TOOLCHAIN is the directory that holds node_modules. Earlier source directories win. What the files become is kept in
+// COMPILED_DIR; a file whose object is there already is not compiled.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,26 +15,31 @@ const compile = [
   '-D_WASI_EMULATED_PROCESS_CLOCKS', '-Wno-everything',
 ];
 
-const [toolchain, out, compiled, directories, file, ...objects] = process.argv.slice(2);
+const [toolchain, out, compiled, directories, files, ...objects] = process.argv.slice(2);
 const require = createRequire(join(resolve(toolchain), 'package.json'));
 const { runClang } = await import(pathToFileURL(require.resolve('@yowasp/clang')));
 
-async function clang(args, files, output) {
-  return (await runClang(['clang', ...args, '-o', output], files))[output];
+async function clang(args, tree, output) {
+  return (await runClang(['clang', ...args, '-o', output], tree))[output];
 }
 
-if (!existsSync(compiled)) {
-  const sources = {};
-  for (const directory of directories.split(',').reverse()) {
-    for (const name of readdirSync(directory)) {
-      if (/\.[ch]$/.test(name)) sources[name] = readFileSync(join(directory, name));
-    }
+const sources = {};
+for (const directory of directories.split(',').reverse()) {
+  for (const name of readdirSync(directory)) {
+    if (/\.[ch]$/.test(name)) sources[name] = readFileSync(join(directory, name));
   }
-  const unfinished = `${compiled}.${process.pid}`;
-  writeFileSync(unfinished, await clang([...compile, '-c', file], sources, 'unsplit.o'));
-  renameSync(unfinished, compiled);
 }
-const linked = { 'unsplit.o': readFileSync(compiled) };
+mkdirSync(compiled, { recursive: true });
+const linked = {};
+for (const file of files.split(',')) {
+  const object = join(compiled, file.replace(/\.c$/, '.o'));
+  if (!existsSync(object)) {
+    const unfinished = `${object}.${process.pid}`;
+    writeFileSync(unfinished, await clang([...compile, '-c', file], sources, 'out.o'));
+    renameSync(unfinished, object);
+  }
+  linked[basename(object)] = readFileSync(object);
+}
 for (const object of objects) linked[basename(object)] = readFileSync(object);
 const flags = link.map((flag) => flag.replace(/stack-size=\d+/, `stack-size=${stackBytes}`));
 writeFileSync(out, await clang([...Object.keys(linked), ...flags], linked, 'unsplit.wasm'));

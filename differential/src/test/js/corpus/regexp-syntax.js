@@ -18,6 +18,27 @@ print(
   m(/(?<!abc)\w\w\w/, 'abcdef'), m(/(?<=a.*?)c/s, 'a\nbc'), m(/(?<=(?:a|bc)d?)e/, 'bcde')
 );
 
+//# captures of a way that failed are undone, however many it set
+const m = (r, s) => { const x = r.exec(s); return x && [...x, x.index]; };
+print(
+  m(/(?:(a)(b)c|ab)/, 'ab'), m(/(?:(a)(b)(c)(d)e|(a)b)/, 'abcd'), m(/(?:(a)|(b)|(c))*d?(?:(x)|)/, 'abcab'),
+  m(/(?:(?<l>a)(?<r>b)x|a(?<m>b))/, 'ab'), m(/(?:(a)(?:(b)(c)|(b))d)?/, 'abd'), m(/((a)(b))?(?:ab)c/, 'ababc'),
+  m(/(?:(a)(b)?)+?c|(ab)/, 'aabab'), m(/(?=(a)(b))\1(?:\2c|(b))/, 'ab'), m(/(?!(a)(b)c)(a)b/, 'ab'),
+  m(/(?:(.)(.)(.)){2}!|(.)/, 'abcdef'), m(/(?:(\w)(\w)(?<=\2\1)|(\w))+/, 'aab'), m(/^(?:(a)(b)?)*?b?$/, 'abab'),
+  'abab'.replace(/(?:(a)(b)(c)|(a))/g, (...x) => `<${x.slice(1, 5)}>`)
+);
+
+//# looking back over pairs of surrogates
+const m = (r, s) => { const x = r.exec(s); return x && [...x, x.index]; };
+const t = 'a\u{1F600}b\u{1F601}\ud83d\udc00c\ude00';
+print(
+  m(/(?<=\u{1F600})b/u, t), m(/(?<=^..)b/u, t), m(/(?<=^..)b/, t), m(/(?<=^...)b/, t), m(/(?<!a.)b/u, t),
+  m(/(?<=(.)(.))\u{1F601}/u, t), m(/(?<=(.)(.))\u{1F600}/u, t), m(/(?<=([^a]{2}))c/u, t), m(/(?<=([^a]{3}))c/, t),
+  m(/(?<=(\p{L}.*?))c/u, t), m(/(?<=\1(.))./u, '\u{1F600}\u{1F600}x'), m(/(?<=\ud83d)\udc00/, t), m(/(?<=\ud83d)\udc00/u, t),
+  m(/(?<=[\u{1F600}-\u{1F64F}].)\u{1F400}/u, t), m(/(?<=.{4})c/u, t), m(/(?<=^.{6})c/u, t), m(/.(?<=\u{1F601})/u, t),
+  m(/.(?<=.)(?<!b)$/u, t), m(/(?<=\b)b/u, t), m(/(?<=\w\W)b/u, t), t.replace(/(?<=.)(?=.)/gu, '|'), t.split(/(?<=\W)/u)
+);
+
 //# named groups in matches, references and replacements
 const r = /(?<year>\d{4})-(?<month>\d\d)(?:-(?<day>\d\d))?/; const x = r.exec('on 2024-05');
 print(

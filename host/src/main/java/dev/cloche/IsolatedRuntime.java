@@ -196,7 +196,7 @@ public final class IsolatedRuntime implements AutoCloseable {
     private @Nullable SourceCompiler compiler;
     private ConsoleSink console = ConsoleSink.NONE;
     private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
-    private Consumer<Isolate.Builder> grant = isolate -> {};
+    private Consumer<IsolateBuilder> grant = isolate -> {};
 
     private Builder() {}
 
@@ -235,7 +235,7 @@ public final class IsolatedRuntime implements AutoCloseable {
     }
 
     /**
-     * Sets what source files are called. See {@link Isolate.Builder#sourceExtensions}.
+     * Sets what source files are called. See {@link IsolateBuilder#sourceExtensions}.
      *
      * @param extensions with or without the dot; default {@code js} and {@code cjs}
      * @return this
@@ -282,7 +282,7 @@ public final class IsolatedRuntime implements AutoCloseable {
     /**
      * Grants a host function to all runs.
      *
-     * @param name see {@link Isolate.Builder#hostFunction}
+     * @param name see {@link IsolateBuilder#hostFunction}
      * @param function what it does; must be safe for use by many threads
      * @return this
      * @throws IllegalArgumentException likewise
@@ -299,7 +299,7 @@ public final class IsolatedRuntime implements AutoCloseable {
      * @param grants is called for each run, on its thread
      * @return this
      */
-    public Builder grant(Consumer<Isolate.Builder> grants) {
+    public Builder grant(Consumer<IsolateBuilder> grants) {
       grant = Objects.requireNonNull(grants, "grant");
       return this;
     }

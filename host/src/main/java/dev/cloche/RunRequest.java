@@ -39,7 +39,7 @@ public final class RunRequest {
   private final @Nullable Limits limits;
   private final @Nullable Runnable running;
   private final @Nullable ConsoleSink console;
-  private final Consumer<Isolate.Builder> grant;
+  private final Consumer<IsolateBuilder> grant;
 
   private RunRequest(Builder builder) {
     root = require(builder.root, "root");
@@ -126,7 +126,7 @@ public final class RunRequest {
     return console;
   }
 
-  Consumer<Isolate.Builder> grant() {
+  Consumer<IsolateBuilder> grant() {
     return grant;
   }
 
@@ -146,7 +146,7 @@ public final class RunRequest {
     private @Nullable Limits limits;
     private @Nullable Runnable running;
     private @Nullable ConsoleSink console;
-    private Consumer<Isolate.Builder> grant = isolate -> {};
+    private Consumer<IsolateBuilder> grant = isolate -> {};
 
     private Builder() {}
 
@@ -231,7 +231,7 @@ public final class RunRequest {
     }
 
     /**
-     * Adds packages that the guest may require by name. See {@link Isolate.Builder#externals}.
+     * Adds packages that the guest may require by name. See {@link IsolateBuilder#externals}.
      *
      * @param packages exact names
      * @return this
@@ -243,7 +243,7 @@ public final class RunRequest {
 
     /**
      * Adds directories outside of the root in which such packages may lie. See {@link
-     * Isolate.Builder#allowedPaths}.
+     * IsolateBuilder#allowedPaths}.
      *
      * @param directories further roots
      * @return this
@@ -320,7 +320,7 @@ public final class RunRequest {
      * @param grants is called for each run, after the runtime's own
      * @return this
      */
-    public Builder grant(Consumer<Isolate.Builder> grants) {
+    public Builder grant(Consumer<IsolateBuilder> grants) {
       grant = Objects.requireNonNull(grants, "grant");
       return this;
     }

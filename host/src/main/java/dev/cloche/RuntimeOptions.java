@@ -13,7 +13,7 @@ record RuntimeOptions(
     @Nullable SourceCompiler compiler,
     ConsoleSink console,
     List<HostCalls.NamedFunction> functions,
-    Consumer<Isolate.Builder> grant) {
+    Consumer<IsolateBuilder> grant) {
 
   RuntimeOptions {
     sourceExtensions = List.copyOf(sourceExtensions);

@@ -164,8 +164,8 @@ final class RuntimeRun implements RunQueue.Task {
     return request.jsonResult() ? JsonText.parse(value) : value;
   }
 
-  private Isolate.Builder builder() {
-    Isolate.Builder builder =
+  private IsolateBuilder builder() {
+    IsolateBuilder builder =
         Isolate.builder()
             .onCallingThread()
             .limits(limits)

@@ -34,7 +34,7 @@ class FileAccessTest {
     return run(builder -> builder.files(files), main);
   }
 
-  private JsValue run(UnaryOperator<Isolate.Builder> grants, String main) throws IOException {
+  private JsValue run(UnaryOperator<IsolateBuilder> grants, String main) throws IOException {
     Files.writeString(root.resolve("main.js"), main);
     try (Isolate isolate = grants.apply(Isolate.builder().limits(Trial.SMALL).root(root)).build()) {
       return isolate.require("./main.js");

@@ -169,7 +169,7 @@ class IsolateEvalTest {
 
   @Test
   void hostFunction_nameTwice_isRefused() {
-    Isolate.Builder builder = Isolate.builder().hostFunction("a.b", arguments -> null);
+    IsolateBuilder builder = Isolate.builder().hostFunction("a.b", arguments -> null);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.hostFunction("a.b", arguments -> null));

@@ -30,7 +30,7 @@ class ModuleCodeTest {
     Files.writeString(root.resolve(name), text + "\n// " + UUID.randomUUID());
   }
 
-  private Isolate.Builder builder(Limits limits) {
+  private IsolateBuilder builder(Limits limits) {
     return Isolate.builder().limits(limits).seed(1).root(root);
   }
 

@@ -16,7 +16,7 @@ class RepeatabilityTest {
 
   private static final String RANDOM = "Array.from({ length: 8 }, () => Math.random()).join()";
 
-  private static String random(Isolate.Builder builder) {
+  private static String random(IsolateBuilder builder) {
     try (Isolate isolate = builder.build()) {
       return isolate.eval(RANDOM).asString();
     }

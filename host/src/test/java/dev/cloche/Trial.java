@@ -33,7 +33,7 @@ public record Trial(
   }
 
   /** Runs a script in an isolate of this builder's. */
-  public static Trial run(Isolate.Builder builder, String source) {
+  public static Trial run(IsolateBuilder builder, String source) {
     Trial trial;
     try (Isolate isolate = builder.build()) {
       trial = end(isolate, source);

@@ -4,6 +4,7 @@ import dev.cloche.CancelledException;
 import dev.cloche.ConsoleSink;
 import dev.cloche.GuestException;
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.JsValue;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
@@ -57,7 +58,7 @@ final class ReplIsolate implements AutoCloseable {
   private Isolate open() {
     Limits limits = grants.limits().toBuilder().consoleBytes(CONSOLE_CHARACTERS).build();
     ConsoleSink console = (level, text) -> out.println(text);
-    Isolate.Builder builder = Isolate.builder().limits(limits).console(console);
+    IsolateBuilder builder = Isolate.builder().limits(limits).console(console);
     if (grants.seed() != null) {
       builder.seed(grants.seed());
     }

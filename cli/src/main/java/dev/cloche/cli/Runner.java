@@ -6,6 +6,7 @@ import dev.cloche.EngineFaultException;
 import dev.cloche.GuestException;
 import dev.cloche.HookException;
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.JsValue;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
@@ -48,7 +49,7 @@ final class Runner {
   }
 
   private Isolate open(Invocation invocation) {
-    Isolate.Builder builder =
+    IsolateBuilder builder =
         Isolate.builder()
             .limits(invocation.grants().limits())
             .console(console)
@@ -65,7 +66,7 @@ final class Runner {
     return builder.build();
   }
 
-  private static void grant(Isolate.Builder builder, Invocation.Modules modules) {
+  private static void grant(IsolateBuilder builder, Invocation.Modules modules) {
     builder
         .externals(modules.externals().toArray(String[]::new))
         .allowedPaths(modules.allowedPaths().toArray(Path[]::new))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cloche.GuestException;
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Engines {
   /** The shipped engine's answer, in a fresh isolate. */
   static Answer cloche(Program program) {
     List<String> console = new ArrayList<>();
-    Isolate.Builder builder =
+    IsolateBuilder builder =
         Isolate.builder().limits(LIMITS).console((level, text) -> console.add(level + " " + text));
     try (Isolate isolate = builder.build()) {
       isolate.eval(PRELUDE);

@@ -3,6 +3,7 @@ package dev.cloche.escape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.JsArray;
 import dev.cloche.JsValue;
 import dev.cloche.Scripts;
@@ -66,7 +67,7 @@ class HostileResultTest {
   @Test
   void result_hostileArgument_cannotBeReadTwice() {
     int[] calls = new int[1];
-    Isolate.Builder builder =
+    IsolateBuilder builder =
         Isolate.builder().limits(Trial.SMALL).hostFunction("host", arguments -> ++calls[0]);
 
     Trial trial =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.GuestException;
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.JsDate;
 import dev.cloche.JsValue;
 import dev.cloche.Trial;
@@ -66,7 +67,7 @@ class PollutionTest {
   private final List<JsValue> given = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
-  private Isolate.Builder builder() {
+  private IsolateBuilder builder() {
     return Isolate.builder()
         .limits(Trial.SMALL)
         .console((level, text) -> lines.add(text))

@@ -3,6 +3,7 @@ package dev.cloche.escape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.JsValue;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
@@ -104,7 +105,7 @@ class ResetTest {
   @Test
   void pendingJobs_ofOneTenant_doNotRunInTheNext() {
     AtomicInteger marks = new AtomicInteger();
-    Isolate.Builder builder =
+    IsolateBuilder builder =
         Isolate.builder()
             .limits(Limits.builder().timeout(Duration.ofMillis(120)).build())
             .hostFunction("mark", arguments -> marks.incrementAndGet());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.JsArray;
 import dev.cloche.JsValue;
 import dev.cloche.Limit;
@@ -20,7 +21,7 @@ class ArgumentLimitTest {
 
   private static final String LARGE = "x".repeat(1100);
 
-  private static Isolate.Builder builder() {
+  private static IsolateBuilder builder() {
     return Isolate.builder().limits(Limits.builder().argumentBytes(1024).build());
   }
 

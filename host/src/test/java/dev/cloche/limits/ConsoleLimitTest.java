@@ -3,6 +3,7 @@ package dev.cloche.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
 import java.time.Duration;
@@ -17,7 +18,7 @@ class ConsoleLimitTest {
 
   private final List<String> lines = new ArrayList<>();
 
-  private Isolate.Builder builder(int characters) {
+  private IsolateBuilder builder(int characters) {
     return Isolate.builder()
         .limits(Limits.builder().consoleBytes(characters).timeout(Duration.ofSeconds(20)).build())
         .console((level, text) -> lines.add(text));

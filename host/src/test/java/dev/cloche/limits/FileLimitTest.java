@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.FileAccess;
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class FileLimitTest {
 
   @TempDir private Path root = Path.of("unset");
 
-  private Isolate.Builder builder(Limits.Builder limits, long quotaBytes, int maxFiles) {
+  private IsolateBuilder builder(Limits.Builder limits, long quotaBytes, int maxFiles) {
     return Isolate.builder()
         .limits(limits.timeout(Duration.ofSeconds(20)).build())
         .root(root)
@@ -32,7 +33,7 @@ class FileLimitTest {
   }
 
   /** Runs a script that finds {@code fs} as a global variable. */
-  private Trial run(Isolate.Builder builder, String source) throws IOException {
+  private Trial run(IsolateBuilder builder, String source) throws IOException {
     Files.writeString(root.resolve("fs.js"), "globalThis.fs = require('fs');");
     try (Isolate isolate = builder.build()) {
       isolate.require("./fs.js");
@@ -126,7 +127,7 @@ class FileLimitTest {
 
   @Test
   void operations_withoutEnd_endAtTheTimeout() throws IOException {
-    Isolate.Builder builder = builder(Limits.builder(), 10_000, 10);
+    IsolateBuilder builder = builder(Limits.builder(), 10_000, 10);
     builder.limits(Limits.builder().timeout(Duration.ofMillis(300)).build());
 
     assertThat(run(builder, "for (;;) fs.readFileSync('/data/fs.js');").ending())

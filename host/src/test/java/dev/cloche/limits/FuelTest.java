@@ -3,6 +3,7 @@ package dev.cloche.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
@@ -33,7 +34,7 @@ class FuelTest {
       ({ words, big: 3n ** 200n, found: /("i":1\\d+,)/g.exec(text)[1].length, at: new Date() });
       """;
 
-  private static Isolate.Builder builder(long fuel) {
+  private static IsolateBuilder builder(long fuel) {
     return Isolate.builder()
         .limits(Limits.builder().fuel(fuel).timeout(Duration.ofSeconds(20)).build())
         .clock(InstantSource.fixed(Instant.EPOCH))

@@ -3,6 +3,7 @@ package dev.cloche.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class HostCallLimitTest {
 
   private final AtomicInteger calls = new AtomicInteger();
 
-  private Isolate.Builder builder(long limit) {
+  private IsolateBuilder builder(long limit) {
     return Isolate.builder()
         .limits(Limits.builder().hostCalls(limit).timeout(Duration.ofSeconds(20)).build())
         .hostFunction("host", arguments -> calls.incrementAndGet())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
@@ -130,7 +131,7 @@ class MemoryTest {
 
   @Test
   void memory_hostFunctionsResultThatDoesNotFit_doesNotBreakTheEngine() {
-    Isolate.Builder builder =
+    IsolateBuilder builder =
         Isolate.builder().limits(limits(4)).hostFunction("big", a -> "x".repeat(8 * MI));
 
     assertThat(Trial.run(builder, "big().length").ending()).isEqualTo("MEMORY");

@@ -3,6 +3,7 @@ package dev.cloche.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
 import java.io.IOException;
@@ -17,7 +18,7 @@ class ModuleLimitTest {
 
   private static final int FILES = 8;
 
-  private Isolate.Builder builder = Isolate.builder();
+  private IsolateBuilder builder = Isolate.builder();
 
   @BeforeEach
   void writeModules(@TempDir Path root) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.EngineThreads;
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
@@ -127,7 +128,7 @@ class TimeoutTest {
   @Test
   void timeout_hostFunctionThatIgnoresInterrupts_isLeftBehind() {
     CountDownLatch release = new CountDownLatch(1);
-    Isolate.Builder builder =
+    IsolateBuilder builder =
         Isolate.builder()
             .limits(SHORT)
             .hostFunction(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cloche.ConsoleLine;
 import dev.cloche.GuestException;
-import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.IsolatedRuntime;
 import dev.cloche.JsValue;
 import dev.cloche.Limit;
@@ -398,7 +398,7 @@ class SeedCasesTest {
       RunRequest request =
           tenant("exports.f = n => require('path').join('/a', own(double(n)) + '');")
               .call("f", 4)
-              .grant((Isolate.Builder isolate) -> isolate.hostFunction("own", a -> a.get(0)))
+              .grant((IsolateBuilder isolate) -> isolate.hostFunction("own", a -> a.get(0)))
               .build();
       assertThat(runtime.runBlocking(request).value().asString()).isEqualTo("/a/8");
     }

@@ -13,10 +13,11 @@ function varint(value) {
   return Uint8Array.from([...bytes, value]);
 }
 
-/** A file name and a source, each after its length. */
+/** No form, no lines before the text; a file name and a source, each after its length. */
 export function sourceRequest(name, source) {
   const texts = [name, source].map((text) => Buffer.from(text));
-  return Buffer.concat(texts.flatMap((text) => [varint(text.length), text]));
+  const head = Uint8Array.from([0, 0]);
+  return Buffer.concat([head, ...texts.flatMap((text) => [varint(text.length), text])]);
 }
 
 class Reader {

@@ -39,6 +39,13 @@ enum {
   OP_USAGE = 8,
   OP_COMPILE = 9,
   OP_LOAD = 10,
+  OP_CONTEXT_NEW = 16,
+  OP_CONTEXT_RELEASE = 17,
+  OP_SCRIPT = 18,
+  OP_REFERENCE = 19,
+  OP_RELEASE = 20,
+  OP_MODULE = 21,
+  OP_LINK = 22,
 };
 
 /* First byte of a reply. */
@@ -50,6 +57,7 @@ typedef enum Status {
   STATUS_TOO_LARGE = 4,
   STATUS_MALFORMED = 5,
   STATUS_REJECTED = 6,
+  STATUS_REFUSED = 7,
 } Status;
 
 /* Operations of cloche_host_call. */
@@ -64,6 +72,7 @@ enum {
   HOST_FUNCTION_TEXT = 8,
   HOST_RANDOM = 9,
   HOST_FILE = 10,
+  HOST_IMPORT = 16,
 };
 
 /* Value tags. */

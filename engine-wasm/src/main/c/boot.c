@@ -32,19 +32,13 @@ static int remove_globals(JSContext *ctx) {
 }
 
 /* The allow-list of intrinsics. */
-static int add_intrinsics(JSContext *ctx) {
+int add_intrinsics(JSContext *ctx) {
   return JS_AddIntrinsicBaseObjects(ctx) || JS_AddIntrinsicDate(ctx) || JS_AddIntrinsicEval(ctx)
       || JS_AddIntrinsicRegExp(ctx) || JS_AddIntrinsicJSON(ctx) || JS_AddIntrinsicProxy(ctx)
       || JS_AddIntrinsicMapSet(ctx) || JS_AddIntrinsicTypedArrays(ctx)
       || JS_AddIntrinsicPromise(ctx) || JS_AddIntrinsicWeakRef(ctx) || JS_AddIntrinsicAToB(ctx)
       || JS_AddPerformance(ctx) || remove_globals(ctx) || timers_install(ctx)
       || clone_install(ctx) || cloche_seal_call_sites(ctx);
-}
-
-/* ES modules are not there: `import()` is refused like a missing module. */
-static JSModuleDef *refuse_module(JSContext *ctx, const char *name, void *opaque) {
-  JS_ThrowReferenceError(ctx, "Cannot find module '%s'", name);
-  return NULL;
 }
 
 CLOCHE_EXPORT(cloche_boot)
@@ -61,10 +55,10 @@ int32_t cloche_boot(int32_t flags) {
   }
   cloche_set_stack_limit(engine.rt, (uintptr_t)&__stack_low + STACK_MARGIN);
   JS_SetCanBlock(engine.rt, false);
-  JS_SetModuleLoaderFunc(engine.rt, NULL, refuse_module, NULL);
+  modules_install(engine.rt);
   rejections_install(engine.rt);
-  engine.ctx = JS_NewContextRaw(engine.rt);
-  if (!engine.ctx || add_intrinsics(engine.ctx)) {
+  JSContext *ctx = JS_NewContextRaw(engine.rt);
+  if (!ctx || task_class_install(engine.rt) < 0 || add_intrinsics(ctx) || contexts_start(ctx)) {
     return -1;
   }
   engine.host_promises = JS_NewObjectProto(engine.ctx, JS_NULL);
@@ -88,8 +82,7 @@ void cloche_prepare(int64_t seed, uint32_t heap_limit, uint32_t reply_limit) {
   uint64_t random = mix(&state);
   struct timespec now = {0};
   clock_gettime(CLOCK_MONOTONIC, &now);
-  cloche_set_seeds(engine.ctx, random, (uint32_t)mix(&state), engine.rehash);
-  cloche_set_time_origin(engine.ctx, now.tv_sec * 1e3 + now.tv_nsec / 1e6);
+  contexts_prepare(random, (uint32_t)mix(&state), now.tv_sec * 1e3 + now.tv_nsec / 1e6);
   alloc_set_limit(heap_limit);
   engine.reply_limit = reply_limit;
   engine.prepared = true;

@@ -30,4 +30,9 @@ void buffer_ascii(Buffer *buffer, const char *text);
 /* Puts `count` in place of the varint at `at`, which was written as `reserved`, not smaller. */
 void buffer_patch_count(Buffer *buffer, uint32_t at, uint32_t reserved, uint32_t count);
 
+/* reply.c: sets the reply under way aside, while a nested request makes one of its own. */
+Buffer reply_suspend(void);
+/* Takes it up again; the nested request's stays valid until the next request. */
+void reply_resume(Buffer suspended);
+
 #endif

@@ -2,12 +2,8 @@
 #include "decode.h"
 #include "hostcall.h"
 
-/* What a call's options ask for. */
-enum {
-  CALL_ANNOUNCED = 1, /* tell the host when the function is found */
-  CALL_JSON_RESULT = 2, /* answer JSON.stringify of the result, with the engine's own stringify */
-  CALL_OPTIONS = CALL_ANNOUNCED | CALL_JSON_RESULT,
-};
+/* What a call may ask for. */
+enum { CALL_FORMS = FORM_ANNOUNCED | FORM_JSON | FORM_HANDLE | FORM_NOTHING | FORM_AS_IS };
 
 /* The first of a call's values that are not its arguments. */
 enum { OPTIONS, MODULE, NAME, ARGUMENTS };
@@ -79,7 +75,7 @@ static JSValue holder(JSContext *ctx, JSValueConst module) {
 }
 
 static int announce(JSContext *ctx, int options) {
-  if (!(options & CALL_ANNOUNCED)) {
+  if (!(options & FORM_ANNOUNCED)) {
     return 0;
   }
   JSValue answer = host_call(ctx, HOST_STARTING, 0, NULL);
@@ -118,54 +114,34 @@ static bool is_call(JSContext *ctx, int argc, JSValueConst *argv, int32_t *optio
   JSValueConst module = argv[MODULE];
   JSValueConst name = argv[NAME];
   bool of_module = JS_IsString(module);
-  return JS_ToInt32(ctx, options, argv[OPTIONS]) == 0 && (*options & ~CALL_OPTIONS) == 0
+  return JS_ToInt32(ctx, options, argv[OPTIONS]) == 0 && (*options & ~CALL_FORMS) == 0
       && (of_module || JS_IsUndefined(module))
       && (JS_IsString(name) || (of_module && (JS_IsNull(name) || JS_IsUndefined(name))));
 }
 
-/* The elements of a dense array just decoded, in a js_malloc block. */
-static JSValue *elements(JSContext *ctx, JSValueConst list, int *count) {
-  bool dense;
-  *count = (int)cloche_array_length(list, &dense);
-  JSValue *values = js_malloc(ctx, sizeof(JSValue) * (*count ? *count : 1));
-  for (int i = 0; values && i < *count; i++) {
-    values[i] = JS_UNDEFINED;
-    cloche_dense_element(list, i, &values[i]);
-  }
-  return values;
-}
-
-static uint64_t call_list(JSContext *ctx, JSValue list) {
-  int argc = 0;
-  JSValue *argv = elements(ctx, list, &argc);
-  JS_FreeValue(ctx, list);
-  if (!argv) {
-    return reply_exception();
-  }
+static uint64_t call_list(JSContext *ctx, int argc, JSValue *argv) {
   int32_t options = 0;
-  bool fine = is_call(ctx, argc, argv, &options);
-  engine.json_result = fine && (options & CALL_JSON_RESULT);
-  JSValue result = fine ? call(ctx, options, argc, argv) : JS_UNDEFINED;
-  for (int i = 0; i < argc; i++) {
-    JS_FreeValue(ctx, argv[i]);
+  if (!is_call(ctx, argc, argv, &options)) {
+    return reply_status(STATUS_MALFORMED);
   }
-  js_free(ctx, argv);
-  return fine ? jobs_complete(result) : reply_status(STATUS_MALFORMED);
+  engine.form = options;
+  return jobs_complete(call(ctx, options, argc, argv));
 }
 
 uint64_t handle_call(Message *message) {
   JSContext *ctx = engine.ctx;
-  Reader reader = message_reader(message);
-  JSValue list;
+  int argc;
+  JSValue *argv;
   jobs_reset();
-  Decoded decoded = decode_value(ctx, &reader, &list);
-  message_free(message);
-  if (decoded == DECODE_EXCEPTION) {
-    return reply_exception();
+  switch (decode_list(ctx, message, &argc, &argv)) {
+    case DECODED: {
+      uint64_t reply = call_list(ctx, argc, argv);
+      free_list(ctx, argc, argv);
+      return reply;
+    }
+    case DECODE_EXCEPTION:
+      return reply_exception();
+    default:
+      return reply_status(STATUS_MALFORMED);
   }
-  if (decoded == DECODED && JS_IsArray(list)) {
-    return call_list(ctx, list);
-  }
-  JS_FreeValue(ctx, list);
-  return reply_status(STATUS_MALFORMED);
 }

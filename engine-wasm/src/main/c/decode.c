@@ -30,3 +30,45 @@ Decoded decode_value(JSContext *ctx, Reader *reader, JSValue *value) {
   *value = JS_UNDEFINED;
   return fine || reader->bad ? DECODE_MALFORMED : DECODE_EXCEPTION;
 }
+
+/* The elements of a dense array just decoded, in a js_malloc block. */
+static JSValue *elements(JSContext *ctx, JSValueConst list, int *count) {
+  bool dense;
+  *count = (int)cloche_array_length(list, &dense);
+  JSValue *values = js_malloc(ctx, sizeof(JSValue) * (*count ? *count : 1));
+  for (int i = 0; values && i < *count; i++) {
+    values[i] = JS_UNDEFINED;
+    cloche_dense_element(list, i, &values[i]);
+  }
+  return values;
+}
+
+Decoded decode_elements(JSContext *ctx, Reader *reader, int *count, JSValue **values) {
+  JSValue list;
+  Decoded decoded = decode_value(ctx, reader, &list);
+  if (decoded != DECODED) {
+    return decoded;
+  }
+  if (JS_IsArray(list)) {
+    *values = elements(ctx, list, count);
+    decoded = *values ? DECODED : DECODE_EXCEPTION;
+  } else {
+    decoded = DECODE_MALFORMED;
+  }
+  JS_FreeValue(ctx, list);
+  return decoded;
+}
+
+Decoded decode_list(JSContext *ctx, Message *message, int *count, JSValue **values) {
+  Reader reader = message_reader(message);
+  Decoded decoded = decode_elements(ctx, &reader, count, values);
+  message_free(message);
+  return decoded;
+}
+
+void free_list(JSContext *ctx, int count, JSValue *values) {
+  for (int i = 0; i < count; i++) {
+    JS_FreeValue(ctx, values[i]);
+  }
+  js_free(ctx, values);
+}

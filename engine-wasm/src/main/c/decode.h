@@ -17,6 +17,15 @@ typedef enum Decoded {
 /* Reads one value; it must end where the reader ends. */
 Decoded decode_value(JSContext *ctx, Reader *reader, JSValue *value);
 
+/* Reads an array, which must end where the reader ends; its elements are the caller's. */
+Decoded decode_elements(JSContext *ctx, Reader *reader, int *count, JSValue **values);
+/*
+ * Reads the array that a request's body is; its elements are the caller's. The message is freed in
+ * any case.
+ */
+Decoded decode_list(JSContext *ctx, Message *message, int *count, JSValue **values);
+void free_list(JSContext *ctx, int count, JSValue *values);
+
 /* For the parts of the decoder only. */
 typedef enum FillKind {
   FILL_OBJECT,

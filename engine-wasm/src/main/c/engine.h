@@ -10,17 +10,39 @@
 
 typedef struct Engine {
   JSRuntime *rt;
-  JSContext *ctx;
-  JSValue require_main; /* the shim's entry, out of the guest's reach; undefined before LOAD */
+  uint32_t context; /* the number of the context that the current request is for, */
+  JSContext *ctx; /* ... and itself */
+  JSValueConst require_main; /* its shim's entry, out of the guest's reach; undefined before LOAD */
   JSValue host_promises; /* object without prototype: id -> promise not yet settled */
   JSValue result; /* what the current request waits for or has computed */
-  bool json_result; /* whether the current request answers its result as JSON text */
+  int32_t form; /* how the current request wants its result: FORM_... */
+  uint32_t nesting; /* requests that are being answered: more than one from within host calls */
   uint32_t reply_limit; /* bytes of one encoded message */
   bool prepared; /* COMPILE and LOAD are refused from here on */
   bool rehash; /* keyed collections may hold entries, see cloche_set_seeds */
 } Engine;
 
 extern Engine engine;
+
+/* How a request wants its result. */
+enum {
+  FORM_ANNOUNCED = 1, /* a call tells the host when the function is found */
+  FORM_JSON = 2, /* as JSON.stringify makes it, the engine's own */
+  FORM_HANDLE = 4, /* as a value that the host holds */
+  FORM_NOTHING = 8, /* not at all */
+  FORM_AS_IS = 16, /* a promise is not awaited */
+};
+
+/* What a request asks for that cannot be had, without guest code having run. */
+typedef enum Refusal {
+  REFUSAL_NONE = 0,
+  REFUSAL_NO_OBJECT = 1,
+  REFUSAL_PROXY = 2,
+  REFUSAL_ACCESSOR = 3,
+  REFUSAL_NO_FUNCTION = 4,
+  REFUSAL_NOT_LINKED = 5,
+  REFUSAL_MALFORMED = 6, /* answered as STATUS_MALFORMED */
+} Refusal;
 
 /* Reads a request body. Every read past the end sets `bad` and answers zero. */
 typedef struct Reader {
@@ -51,11 +73,28 @@ uint64_t reply_status(Status status);
 uint64_t reply_pending(double wait);
 /* Encodes `value` after the status byte; what guest code throws meanwhile becomes the reply. */
 uint64_t reply_value(JSValueConst value);
+/* VALUE in the form that the request wants. */
+uint64_t reply_result(JSValueConst value);
+uint64_t reply_refused(Refusal refusal);
+/* `[kind, number]` of a handle for `value`. */
+uint64_t reply_handle(JSValueConst value);
 /* THROWN or REJECTED with `reason`, or OUT_OF_MEMORY when it is the engine's own memory error. */
 uint64_t reply_thrown(Status status, JSValueConst reason);
 /* As reply_thrown, with the pending exception. */
 uint64_t reply_exception(void);
 void reply_release(void);
+
+/* contexts.c: makes `ctx` the first one. */
+int contexts_start(JSContext *ctx);
+/* Makes a context the current request's; false when there is none of this number. */
+bool context_enter(uint32_t id);
+uint32_t context_number(const JSContext *ctx);
+/* Gives the current context its shim's entry. */
+void context_set_require(JSValue entry);
+/* Makes all contexts the tenant's. */
+void contexts_prepare(uint64_t random, uint32_t hash, double origin);
+/* boot.c: the allow-list of intrinsics. */
+int add_intrinsics(JSContext *ctx);
 
 /* Handlers, one an operation. Each takes ownership of the message's block. */
 uint64_t handle_eval(Message *message);
@@ -65,6 +104,13 @@ uint64_t handle_call(Message *message);
 uint64_t handle_define(Message *message);
 uint64_t handle_globals(Message *message);
 uint64_t handle_settle(Message *message);
+uint64_t handle_context_new(Message *message);
+uint64_t handle_context_release(Message *message);
+uint64_t handle_script(Message *message);
+uint64_t handle_reference(Message *message);
+uint64_t handle_handles_release(Message *message);
+uint64_t handle_module(Message *message);
+uint64_t handle_link(Message *message);
 uint64_t handle_collect(void);
 uint64_t handle_usage(void);
 

@@ -7,6 +7,7 @@
 
 /* A script in a message. The source ends with the block, where a NUL byte follows. */
 typedef struct Script {
+  uint32_t form, line; /* `line`: how many lines of its file come before it */
   char *file; /* from malloc; owned */
   const char *source;
   uint32_t length;
@@ -14,6 +15,8 @@ typedef struct Script {
 
 static bool read_script(const Message *message, Script *script) {
   Reader reader = message_reader(message);
+  script->form = reader_varint(&reader);
+  script->line = reader_varint(&reader);
   uint32_t name_length = reader_varint(&reader);
   const uint8_t *name = reader_bytes(&reader, name_length);
   script->length = reader_varint(&reader);
@@ -30,13 +33,22 @@ static bool read_script(const Message *message, Script *script) {
   return true;
 }
 
-/* Compiles the script of `message`, which is freed. JS_UNDEFINED when it is malformed. */
+/*
+ * Compiles the script of `message`, which is freed, and sets the form of the request's result.
+ * JS_UNDEFINED when it is malformed.
+ */
 static JSValue compile(Message *message) {
   Script script = {0};
   JSValue function = JS_UNDEFINED;
   if (read_script(message, &script)) {
-    int flags = JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_COMPILE_ONLY;
-    function = JS_Eval(engine.ctx, script.source, script.length, script.file, flags);
+    JSEvalOptions options = {
+      .version = JS_EVAL_OPTIONS_VERSION,
+      .eval_flags = JS_EVAL_TYPE_GLOBAL | JS_EVAL_FLAG_COMPILE_ONLY,
+      .filename = script.file,
+      .line_num = (int)script.line + 1,
+    };
+    engine.form = (int32_t)script.form;
+    function = JS_Eval2(engine.ctx, script.source, script.length, &options);
     free(script.file);
   } else if (JS_HasException(engine.ctx)) {
     function = JS_EXCEPTION;
@@ -55,6 +67,42 @@ uint64_t handle_eval(Message *message) {
     return jobs_complete(function);
   }
   return jobs_complete(JS_EvalFunction(engine.ctx, function));
+}
+
+uint64_t handle_module(Message *message) {
+  JSContext *ctx = engine.ctx;
+  Script script = {0};
+  JSValue description = JS_UNDEFINED;
+  if (read_script(message, &script)) {
+    description = module_compile(
+        ctx, script.source, script.length, script.file, (int)script.line + 1);
+    free(script.file);
+  } else if (JS_HasException(ctx)) {
+    description = JS_EXCEPTION;
+  }
+  message_free(message);
+  if (JS_IsUndefined(description)) {
+    return reply_status(STATUS_MALFORMED);
+  }
+  if (JS_IsException(description)) {
+    return reply_exception();
+  }
+  uint64_t reply = reply_value(description);
+  JS_FreeValue(ctx, description);
+  return reply;
+}
+
+uint64_t handle_script(Message *message) {
+  JSValue function = compile(message);
+  if (JS_IsUndefined(function)) {
+    return reply_status(STATUS_MALFORMED);
+  }
+  if (JS_IsException(function)) {
+    return reply_exception();
+  }
+  uint64_t reply = reply_handle(function);
+  JS_FreeValue(engine.ctx, function);
+  return reply;
 }
 
 uint64_t handle_compile(Message *message) {
@@ -81,8 +129,8 @@ uint64_t handle_compile(Message *message) {
 }
 
 /* The shim is a function of its private host object and answers its entry, `require`. */
-static JSValue start_shim(JSContext *ctx, JSValue function) {
-  JSValue shim = JS_EvalFunction(ctx, function);
+JSValue shim_start(JSContext *ctx, JSValue function) {
+  JSValue shim = JS_IsException(function) ? function : JS_EvalFunction(ctx, function);
   if (JS_IsException(shim)) {
     return shim;
   }
@@ -100,11 +148,10 @@ uint64_t handle_load(Message *message) {
   JSContext *ctx = engine.ctx;
   JSValue function = JS_ReadObject(ctx, message->block, message->length, JS_READ_OBJ_BYTECODE);
   message_free(message);
-  JSValue entry = JS_IsException(function) ? function : start_shim(ctx, function);
+  JSValue entry = shim_start(ctx, function);
   if (JS_IsException(entry)) {
     return reply_exception();
   }
-  JS_FreeValue(ctx, engine.require_main);
-  engine.require_main = entry;
+  context_set_require(entry);
   return reply_value(JS_UNDEFINED);
 }

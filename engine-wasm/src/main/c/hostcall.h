@@ -34,8 +34,16 @@ int clone_install(JSContext *ctx);
 const uint8_t *reply_contents(Reader *reader, uint32_t *size);
 /* The program whose bytecode is such an ArrayBuffer. */
 JSValue program_read(JSContext *ctx, Reader *reader);
+/* As program_read, of a library of this name. */
+JSValue library_read(JSContext *ctx, const char *name);
 /* library(name), the value of a program of the host's own. */
 JSValue library_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
+
+/* module.c: what QuickJS asks for modules. */
+void modules_install(JSRuntime *rt);
+/* Compiles an ES module; answers `[number, has top-level await, name, specifier...]`. */
+JSValue module_compile(
+    JSContext *ctx, const char *source, size_t length, const char *file, int line);
 
 /* modules.c: module(path), the function of a module. */
 JSValue module_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
@@ -44,6 +52,8 @@ JSValue module_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *a
 JSValue utf8_encode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 JSValue utf8_decode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 
+/* eval.c: the shim's entry, made by its program, which is taken over; or JS_EXCEPTION. */
+JSValue shim_start(JSContext *ctx, JSValue program);
 /* The shim's private object: resolve, read, module, print and what only the engine can see. */
 JSValue shim_host_new(JSContext *ctx);
 

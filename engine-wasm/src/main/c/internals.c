@@ -269,3 +269,4 @@ JSValue cloche_new_view(JSContext *ctx, const ViewInfo *info) {
 }
 
 #include "internals_runtime.c"
+#include "internals_modules.c"

@@ -116,6 +116,27 @@ size_t cloche_malloc_size(JSRuntime *rt);
 /* Seeds Math.random and the hash of keyed collections; `rehash` when some may hold entries. */
 void cloche_set_seeds(JSContext *ctx, uint64_t random, uint32_t hash, bool rehash);
 bool cloche_has_collections(JSContext *ctx);
+/* Seeds a new context: a hash of its own would make nonsense of collections that others made. */
+void cloche_share_seeds(JSContext *ctx, JSContext *maker, uint64_t random);
+
+/* Programs. */
+/* ES modules, whose values are JS_TAG_MODULE. Whether the context has one of this name, or -1. */
+int cloche_module_exists(JSContext *ctx, const char *name);
+uint32_t cloche_module_requests(JSValueConst module);
+JSValue cloche_module_specifier(JSContext *ctx, JSValueConst module, uint32_t index);
+bool cloche_module_awaits(JSValueConst module);
+/* From js_malloc; NULL with the exception pending. */
+char *cloche_module_name(JSContext *ctx, JSValueConst module);
+/* Makes the module's name its `import.meta.url`. */
+int cloche_module_set_url(JSContext *ctx, JSValueConst module);
+/* Says what an import stands for; false when there is no such import. */
+bool cloche_module_connect(JSValueConst module, uint32_t index, JSValueConst imported);
+/* Links a module and all that it imports: 1, 0 when an import was not connected, -1. */
+int cloche_module_link(JSContext *ctx, JSValueConst module);
+bool cloche_module_linked(JSValueConst module);
+JSValue cloche_module_namespace(JSContext *ctx, JSValueConst module);
+/* A script's bytecode as one of `ctx`: functions belong to the context that they were read in. */
+JSValue cloche_script_for(JSContext *ctx, JSValueConst script);
 /* Makes now the zero of performance.now(). */
 void cloche_set_time_origin(JSContext *ctx, double milliseconds);
 /* Live objects, and strings that are properties' names or symbols. */

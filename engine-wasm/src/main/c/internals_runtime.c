@@ -186,6 +186,27 @@ void cloche_set_seeds(JSContext *ctx, uint64_t random, uint32_t hash, bool rehas
   }
 }
 
+void cloche_share_seeds(JSContext *ctx, JSContext *maker, uint64_t random) {
+  ctx->random_state = random ? random : 1;
+  ctx->hash_seed = maker->hash_seed;
+  cloche_set_time_origin(ctx, maker->time_origin);
+}
+
+JSValue cloche_script_for(JSContext *ctx, JSValueConst script) {
+  JSFunctionBytecode *bytecode = JS_VALUE_GET_PTR(script);
+  if (bytecode->realm == ctx) {
+    return js_dup(script);
+  }
+  size_t length;
+  uint8_t *bytes = JS_WriteObject(ctx, &length, script, JS_WRITE_OBJ_BYTECODE);
+  if (!bytes) {
+    return JS_EXCEPTION;
+  }
+  JSValue copy = JS_ReadObject(ctx, bytes, length, JS_READ_OBJ_BYTECODE);
+  js_free(ctx, bytes);
+  return copy;
+}
+
 void cloche_set_time_origin(JSContext *ctx, double milliseconds) {
   JSValue performance = JS_UNDEFINED;
   JSAtom key = JS_NewAtom(ctx, "performance");

@@ -6,11 +6,13 @@
 #include "loop.h"
 
 void jobs_reset(void) {
-  rejections_reset();
-  loop_reset(engine.ctx);
+  if (engine.nesting <= 1) {
+    rejections_reset();
+    loop_reset(engine.ctx);
+  }
   JS_FreeValue(engine.ctx, engine.result);
   engine.result = JS_UNDEFINED;
-  engine.json_result = false;
+  engine.form = 0;
 }
 
 /* What to wait for instead of `value`, which is taken over: as `await` does. */
@@ -77,7 +79,7 @@ static uint64_t thrown(Status status, JSValue reason) {
 
 /* The result as it was asked for, in place of `value`, which is taken over. */
 static JSValue in_form(JSContext *ctx, JSValue value) {
-  if (!engine.json_result) {
+  if (!(engine.form & FORM_JSON)) {
     return value;
   }
   JSValue text = JS_JSONStringify(ctx, value, JS_UNDEFINED, JS_UNDEFINED);
@@ -89,12 +91,12 @@ static uint64_t fulfilled(JSValue result) {
   JSValue reason;
   uint64_t reply;
   JSValue value = in_form(engine.ctx, result);
-  if (rejections_first(&reason)) {
+  if (engine.nesting <= 1 && rejections_first(&reason)) {
     reply = thrown(STATUS_REJECTED, reason);
   } else if (JS_IsException(value)) {
     reply = reply_exception();
   } else {
-    reply = reply_value(value);
+    reply = reply_result(value);
   }
   JS_FreeValue(engine.ctx, value);
   jobs_reset();
@@ -104,20 +106,26 @@ static uint64_t fulfilled(JSValue result) {
 /* Ends the request with `reason`. Its other jobs end with it, within its limits. */
 static uint64_t fail(JSContext *ctx, JSValue reason) {
   JSValue later;
-  if (pump(ctx, &later)) {
+  if (engine.nesting <= 1 && pump(ctx, &later)) {
     JS_FreeValue(ctx, later);
   }
   jobs_reset();
   return thrown(STATUS_THROWN, reason);
 }
 
-/* Runs what needs no waiting until the result is settled or nothing is left. True as of pump. */
+/*
+ * Runs what needs no waiting until the result is settled or nothing is left. True as of pump.
+ * Within a host call nothing is run: jobs belong to the request that made it.
+ */
 static bool advance(JSContext *ctx, JSValue *reason) {
+  if (engine.nesting > 1) {
+    return false;
+  }
   for (;;) {
     if (pump(ctx, reason)) {
       return true;
     }
-    if (JS_PromiseState(ctx, engine.result) != JS_PROMISE_PENDING) {
+    if (engine.form & FORM_AS_IS || JS_PromiseState(ctx, engine.result) != JS_PROMISE_PENDING) {
       return false;
     }
     int ran = loop_run_immediate(ctx);
@@ -136,6 +144,9 @@ uint64_t jobs_conclude(void) {
   if (advance(ctx, &reason)) {
     return fail(ctx, reason);
   }
+  if (engine.form & FORM_AS_IS) {
+    return fulfilled(JS_DupValue(ctx, engine.result));
+  }
   switch (JS_PromiseState(ctx, engine.result)) {
     case JS_PROMISE_PENDING:
       return reply_pending(loop_wait());
@@ -153,7 +164,7 @@ uint64_t jobs_conclude(void) {
 
 uint64_t jobs_complete(JSValue completion) {
   JSContext *ctx = engine.ctx;
-  if (!JS_IsException(completion)) {
+  if (!JS_IsException(completion) && !(engine.form & FORM_AS_IS)) {
     completion = awaitable(ctx, completion);
   }
   if (!JS_IsException(completion)) {

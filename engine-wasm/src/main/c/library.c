@@ -21,9 +21,9 @@ JSValue program_read(JSContext *ctx, Reader *reader) {
                : JS_ThrowInternalError(ctx, "the host's reply is malformed");
 }
 
-JSValue library_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv) {
+static JSValue read_named(JSContext *ctx, JSValueConst name) {
   uint32_t length;
-  uint8_t *block = host_request(ctx, HOST_LIBRARY, 1, argv, &length);
+  uint8_t *block = host_request(ctx, HOST_LIBRARY, 1, &name, &length);
   if (!block) {
     return JS_EXCEPTION;
   }
@@ -31,5 +31,17 @@ JSValue library_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *
   reader.bad = reader_byte(&reader) != STATUS_VALUE;
   JSValue program = program_read(ctx, &reader);
   free(block);
+  return program;
+}
+
+JSValue library_read(JSContext *ctx, const char *name) {
+  JSValue text = JS_NewString(ctx, name);
+  JSValue program = JS_IsException(text) ? text : read_named(ctx, text);
+  JS_FreeValue(ctx, text);
+  return program;
+}
+
+JSValue library_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv) {
+  JSValue program = read_named(ctx, argv[0]);
   return JS_IsException(program) ? program : JS_EvalFunction(ctx, program);
 }

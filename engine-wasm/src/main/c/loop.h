@@ -25,11 +25,14 @@ typedef struct Task {
   bool queued; /* as a tick or an immediate; false takes it back */
 } Task;
 
-/* task.c: the class. */
+/* task.c: the classes. */
+typedef enum TaskKind { TASK_TIMEOUT, TASK_IMMEDIATE, TASK_KINDS } TaskKind;
+
 int task_class_install(JSRuntime *rt);
-/* A task object with this prototype. */
+/* Takes over what a context's tasks inherit from. */
+void task_set_prototype(JSContext *ctx, TaskKind kind, JSValue prototype);
 JSValue task_new(
-    JSContext *ctx, JSValueConst proto, JSValueConst callback, int count, JSValueConst *arguments);
+    JSContext *ctx, TaskKind kind, JSValueConst callback, int count, JSValueConst *arguments);
 /* NULL when the value is no task. */
 Task *task_of(JSValueConst value);
 /* Calls it, while the caller holds its object: 0, or -1 with the exception pending. */

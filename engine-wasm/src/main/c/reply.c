@@ -2,9 +2,12 @@
 #include <string.h>
 
 #include "encode.h"
+#include "handles.h"
 
 /* The last reply; valid until the next request. */
 static Buffer reply;
+/* Of the last request from within a host call. */
+static Buffer nested;
 /* Replies without a value need no memory, so that running out of it can always be told. */
 static uint8_t bare_status;
 
@@ -20,6 +23,18 @@ static void begin(Status status) {
 
 void reply_release(void) {
   buffer_free(&reply);
+  buffer_free(&nested);
+}
+
+Buffer reply_suspend(void) {
+  Buffer suspended = reply;
+  reply = (Buffer){0};
+  return suspended;
+}
+
+void reply_resume(Buffer suspended) {
+  nested = reply;
+  reply = suspended;
 }
 
 uint64_t reply_status(Status status) {
@@ -44,6 +59,41 @@ uint64_t reply_exception(void) {
   uint64_t result = reply_thrown(STATUS_THROWN, reason);
   JS_FreeValue(engine.ctx, reason);
   return result;
+}
+
+uint64_t reply_refused(Refusal refusal) {
+  begin(STATUS_REFUSED);
+  buffer_byte(&reply, TAG_INT32);
+  buffer_int32(&reply, refusal);
+  return reply.failure == BUFFER_FINE ? answer(reply.data, reply.length)
+                                      : reply_status(STATUS_OUT_OF_MEMORY);
+}
+
+uint64_t reply_handle(JSValueConst value) {
+  uint32_t number = handle_new(engine.ctx, value);
+  if (number == 0) {
+    return reply_exception();
+  }
+  int32_t parts[] = {(int32_t)handle_kind(engine.ctx, value), (int32_t)number};
+  begin(STATUS_VALUE);
+  buffer_byte(&reply, TAG_ARRAY);
+  buffer_varint(&reply, 2);
+  for (int i = 0; i < 2; i++) {
+    buffer_byte(&reply, TAG_INT32);
+    buffer_int32(&reply, parts[i]);
+  }
+  if (reply.failure != BUFFER_FINE) {
+    handle_release(engine.ctx, number);
+    return reply_status(STATUS_OUT_OF_MEMORY);
+  }
+  return answer(reply.data, reply.length);
+}
+
+uint64_t reply_result(JSValueConst value) {
+  if (engine.form & FORM_HANDLE) {
+    return reply_handle(value);
+  }
+  return reply_value(engine.form & FORM_NOTHING ? JS_UNDEFINED : value);
 }
 
 uint64_t reply_value(JSValueConst value) {

@@ -2,7 +2,7 @@
 #include <malloc.h>
 #include <stdlib.h>
 
-#include "engine.h"
+#include "buffer.h"
 
 CLOCHE_EXPORT(cloche_alloc)
 void *cloche_alloc(uint32_t length) {
@@ -24,8 +24,6 @@ static uint64_t dispatch(uint32_t op, Message *message) {
       return handle_eval(message);
     case OP_CALL_EXPORT:
       return handle_call(message);
-    case OP_SETTLE:
-      return handle_settle(message);
     case OP_DEFINE_FUNCTION:
       return handle_define(message);
     case OP_DEFINE_GLOBALS:
@@ -33,49 +31,107 @@ static uint64_t dispatch(uint32_t op, Message *message) {
     case OP_COMPILE:
     case OP_LOAD:
       return build_time(op, message);
+    case OP_CONTEXT_NEW:
+      return handle_context_new(message);
+    case OP_CONTEXT_RELEASE:
+      return handle_context_release(message);
+    case OP_SCRIPT:
+      return handle_script(message);
+    case OP_REFERENCE:
+      return handle_reference(message);
+    case OP_RELEASE:
+      return handle_handles_release(message);
+    case OP_MODULE:
+      return handle_module(message);
+    case OP_LINK:
+      return handle_link(message);
     default:
-      break;
-  }
-  message_free(message);
-  switch (op) {
-    case OP_RESUME:
-      return jobs_resume();
-    case OP_COLLECT:
-      return handle_collect();
-    case OP_USAGE:
-      return handle_usage();
-    default:
+      message_free(message);
       return reply_status(STATUS_MALFORMED);
   }
 }
 
-static uint64_t run(uint32_t op, uint8_t *block, uint32_t length) {
-  Message message = {block, block ? length : 0};
+/* What no host call may ask for: it goes on with the request that made the call. */
+static uint64_t dispatch_outer(uint32_t op, Message *message) {
+  switch (op) {
+    case OP_SETTLE:
+      return handle_settle(message);
+    case OP_RESUME:
+      message_free(message);
+      return jobs_resume();
+    case OP_COLLECT:
+      message_free(message);
+      return handle_collect();
+    case OP_USAGE:
+      message_free(message);
+      return handle_usage();
+    default:
+      return dispatch(op, message);
+  }
+}
+
+/* A request's block as a message; false when it is no block of its length. */
+static bool receive(uint8_t *block, uint32_t length, Message *message) {
+  *message = (Message){block, block ? length : 0};
+  if (!block) {
+    return true;
+  }
+  if (malloc_usable_size(block) <= length) {
+    message_free(message);
+    return false;
+  }
+  block[length] = 0;
+  return true;
+}
+
+static uint64_t run(uint32_t op, uint32_t context, Message *message) {
   reply_release();
   if (op != OP_RESUME && op != OP_SETTLE) {
     alloc_reset_refused();
-  }
-  if (block) {
-    if (malloc_usable_size(block) <= length) {
-      message_free(&message);
+    if (!context_enter(context)) {
+      message_free(message);
       return reply_status(STATUS_MALFORMED);
     }
-    block[length] = 0;
   }
-  return dispatch(op, &message);
+  return dispatch_outer(op, message);
 }
 
+/* A request from within a host call: what the outer one has under way is as before afterwards. */
+static uint64_t run_nested(uint32_t op, uint32_t context, Message *message) {
+  Engine outer = engine;
+  Buffer suspended = reply_suspend();
+  uint64_t answer;
+  engine.result = JS_UNDEFINED;
+  if (context_enter(context)) {
+    answer = dispatch(op, message);
+  } else {
+    message_free(message);
+    answer = reply_status(STATUS_MALFORMED);
+  }
+  JS_FreeValue(engine.ctx, engine.result);
+  engine.result = outer.result;
+  engine.form = outer.form;
+  /* Anew: a nested request may have moved what the context's number stands for. */
+  engine.context = outer.context;
+  engine.ctx = outer.ctx;
+  engine.require_main = outer.require_main;
+  reply_resume(suspended);
+  return answer;
+}
+
+/* `op`: the operation in its low byte, above it the number of the context that it is for. */
 CLOCHE_EXPORT(cloche_request)
 uint64_t cloche_request(uint32_t op, uint8_t *block, uint32_t length) {
-  /* A request from within a host call would pull the reply away from under the outer one. */
-  static bool busy;
-  static const uint8_t refused = STATUS_MALFORMED;
-  if (busy) {
-    free(block);
-    return (uint64_t)(uintptr_t)&refused << 32 | sizeof(refused);
+  Message message;
+  uint64_t answer;
+  engine.nesting++;
+  if (!receive(block, length, &message)) {
+    answer = reply_status(STATUS_MALFORMED);
+  } else if (engine.nesting > 1) {
+    answer = run_nested(op & 0xFF, op >> 8, &message);
+  } else {
+    answer = run(op & 0xFF, op >> 8, &message);
   }
-  busy = true;
-  uint64_t reply = run(op, block, length);
-  busy = false;
-  return reply;
+  engine.nesting--;
+  return answer;
 }

@@ -1,10 +1,16 @@
 /* See loop.h: tasks as objects. */
 #include "loop.h"
 
-static JSClassID task_class;
+static JSClassID classes[TASK_KINDS];
+
+Task *task_of(JSValueConst value) {
+  JSClassID id = JS_GetClassID(value);
+  bool known = id == classes[TASK_TIMEOUT] || id == classes[TASK_IMMEDIATE];
+  return known ? JS_GetOpaque(value, id) : NULL;
+}
 
 static void finalize(JSRuntime *rt, JSValueConst object) {
-  Task *task = JS_GetOpaque(object, task_class);
+  Task *task = task_of(object);
   if (task) {
     JS_FreeValueRT(rt, task->callback);
     for (int i = 0; i < task->count; i++) {
@@ -16,7 +22,7 @@ static void finalize(JSRuntime *rt, JSValueConst object) {
 }
 
 static void mark(JSRuntime *rt, JSValueConst object, JS_MarkFunc *mark_function) {
-  Task *task = JS_GetOpaque(object, task_class);
+  Task *task = task_of(object);
   if (task) {
     JS_MarkValue(rt, task->callback, mark_function);
     for (int i = 0; i < task->count; i++) {
@@ -26,9 +32,20 @@ static void mark(JSRuntime *rt, JSValueConst object, JS_MarkFunc *mark_function)
 }
 
 int task_class_install(JSRuntime *rt) {
-  const JSClassDef definition = {.class_name = "Timeout", .finalizer = finalize, .gc_mark = mark};
-  JS_NewClassID(rt, &task_class);
-  return JS_NewClass(rt, task_class, &definition);
+  static const char *const names[TASK_KINDS] = {"Timeout", "Immediate"};
+  for (int kind = 0; kind < TASK_KINDS; kind++) {
+    const JSClassDef definition = {
+      .class_name = names[kind], .finalizer = finalize, .gc_mark = mark};
+    JS_NewClassID(rt, &classes[kind]);
+    if (JS_NewClass(rt, classes[kind], &definition) < 0) {
+      return -1;
+    }
+  }
+  return 0;
+}
+
+void task_set_prototype(JSContext *ctx, TaskKind kind, JSValue prototype) {
+  JS_SetClassProto(ctx, classes[kind], prototype);
 }
 
 static int fill(
@@ -48,8 +65,8 @@ static int fill(
 }
 
 JSValue task_new(
-    JSContext *ctx, JSValueConst proto, JSValueConst callback, int count, JSValueConst *arguments) {
-  JSValue object = JS_NewObjectProtoClass(ctx, proto, task_class);
+    JSContext *ctx, TaskKind kind, JSValueConst callback, int count, JSValueConst *arguments) {
+  JSValue object = JS_NewObjectClass(ctx, classes[kind]);
   if (JS_IsException(object)) {
     return object;
   }
@@ -65,10 +82,6 @@ JSValue task_new(
     return JS_EXCEPTION;
   }
   return object;
-}
-
-Task *task_of(JSValueConst value) {
-  return JS_GetOpaque(value, task_class);
 }
 
 int task_run(JSContext *ctx, Task *task, JSValueConst receiver) {

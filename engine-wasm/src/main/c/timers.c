@@ -7,8 +7,6 @@ enum { TIMEOUT, INTERVAL, IMMEDIATE };
 
 #define LONGEST_DELAY 2147483647.0
 
-static JSValue timeout_proto = JS_UNDEFINED;
-static JSValue immediate_proto = JS_UNDEFINED;
 static int32_t last_id;
 
 static const char *received(JSValueConst value) {
@@ -49,8 +47,8 @@ static JSValue set(JSContext *ctx, JSValueConst self, int argc, JSValueConst *ar
   if (kind != IMMEDIATE && JS_ToFloat64(ctx, &delay, argv[1]) < 0) {
     return JS_EXCEPTION;
   }
-  JSValueConst proto = kind == IMMEDIATE ? immediate_proto : timeout_proto;
-  JSValue object = task_new(ctx, proto, argv[0], argc - skipped, argv + skipped);
+  TaskKind class = kind == IMMEDIATE ? TASK_IMMEDIATE : TASK_TIMEOUT;
+  JSValue object = task_new(ctx, class, argv[0], argc - skipped, argv + skipped);
   if (JS_IsException(object)) {
     return object;
   }
@@ -93,7 +91,7 @@ JSValue next_tick(JSContext *ctx, JSValueConst self, int argc, JSValueConst *arg
   if (!JS_IsFunction(ctx, argv[0])) {
     return refuse_callback(ctx, argv[0]);
   }
-  JSValue object = task_new(ctx, JS_NULL, argv[0], argc - 1, argv + 1);
+  JSValue object = task_new(ctx, TASK_IMMEDIATE, argv[0], argc - 1, argv + 1);
   if (JS_IsException(object)) {
     return object;
   }
@@ -160,17 +158,20 @@ static const JSCFunctionListEntry globals[] = {
 
 #define COUNT(list) ((int)(sizeof(list) / sizeof((list)[0])))
 
-int timers_install(JSContext *ctx) {
-  if (task_class_install(engine.rt) < 0) {
+static int install(
+    JSContext *ctx, TaskKind kind, const JSCFunctionListEntry *methods, int count) {
+  JSValue prototype = JS_NewObject(ctx);
+  if (JS_IsException(prototype)) {
     return -1;
   }
-  timeout_proto = JS_NewObject(ctx);
-  immediate_proto = JS_NewObject(ctx);
+  task_set_prototype(ctx, kind, prototype);
+  return JS_SetPropertyFunctionList(ctx, prototype, methods, count);
+}
+
+int timers_install(JSContext *ctx) {
   JSValue global = JS_GetGlobalObject(ctx);
-  bool failed = JS_IsException(timeout_proto) || JS_IsException(immediate_proto)
-      || JS_SetPropertyFunctionList(ctx, timeout_proto, timeout_methods, COUNT(timeout_methods)) < 0
-      || JS_SetPropertyFunctionList(
-             ctx, immediate_proto, immediate_methods, COUNT(immediate_methods)) < 0
+  bool failed = install(ctx, TASK_TIMEOUT, timeout_methods, COUNT(timeout_methods)) < 0
+      || install(ctx, TASK_IMMEDIATE, immediate_methods, COUNT(immediate_methods)) < 0
       || JS_SetPropertyFunctionList(ctx, global, globals, COUNT(globals)) < 0;
   JS_FreeValue(ctx, global);
   return failed ? -1 : 0;

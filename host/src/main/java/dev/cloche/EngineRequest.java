@@ -1,7 +1,8 @@
 package dev.cloche;
 
-import dev.cloche.internal.value.Utf8;
 import dev.cloche.internal.value.WireWriter;
+import java.nio.ByteBuffer;
+import java.util.Queue;
 
 /**
  * A request for the engine, as docs/abi.md lists them.
@@ -17,6 +18,13 @@ record EngineRequest(int op, byte[] body) {
   static final int SETTLE = 4;
   static final int DEFINE = 5;
   static final int GLOBALS = 6;
+  static final int CONTEXT_NEW = 16;
+  static final int CONTEXT_RELEASE = 17;
+  static final int SCRIPT = 18;
+  static final int REFERENCE = 19;
+  static final int RELEASE = 20;
+  static final int MODULE = 21;
+  static final int LINK = 22;
 
   /** Option of a call: the host is told when the function is found. */
   static final int ANNOUNCED = 1;
@@ -24,31 +32,39 @@ record EngineRequest(int op, byte[] body) {
   /** Option of a call: its result is JSON text, or undefined. */
   static final int JSON_RESULT = 2;
 
-  private static final int HEADERS = 16;
+  /** Bits of an operation's number; those above are its context's. */
+  private static final int OPERATION_BITS = 8;
 
   static EngineRequest resume() {
     return new EngineRequest(RESUME, new byte[0]);
   }
 
-  static EngineRequest eval(String source, String fileName, int maxBytes) {
-    if (source.length() > maxBytes) {
-      throw sourceTooLarge(maxBytes);
-    }
-    byte[] text = Utf8.encode(source);
-    byte[] name = Utf8.encode(fileName);
-    if (text.length > maxBytes) {
-      throw sourceTooLarge(maxBytes);
-    }
-    WireWriter out = new WireWriter(text.length + name.length + HEADERS);
-    out.varint(name.length);
-    out.bytes(name);
-    out.varint(text.length);
-    out.bytes(text);
-    return new EngineRequest(EVAL, out.toByteArray());
+  /**
+   * Makes a context. Its {@code Math.random} gets a seed of its own.
+   *
+   * @param seed any number
+   */
+  static EngineRequest newContext(long seed) {
+    return new EngineRequest(CONTEXT_NEW, ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
   }
 
-  private static LimitExceededException sourceTooLarge(int maxBytes) {
-    return new LimitExceededException(
-        Limit.SOURCE, "the source is larger than " + maxBytes + " bytes");
+  static EngineRequest releaseContext(int number) {
+    WireWriter out = new WireWriter(Long.BYTES);
+    out.varint(number);
+    return new EngineRequest(CONTEXT_RELEASE, out.toByteArray());
+  }
+
+  /** Takes all numbers out of a queue. */
+  static EngineRequest release(Queue<Integer> handles) {
+    WireWriter out = new WireWriter(Integer.MAX_VALUE);
+    for (Integer next = handles.poll(); next != null; next = handles.poll()) {
+      out.varint(next);
+    }
+    return new EngineRequest(RELEASE, out.toByteArray());
+  }
+
+  /** The same request, for a context. */
+  EngineRequest in(int context) {
+    return context == 0 ? this : new EngineRequest(op | context << OPERATION_BITS, body);
   }
 }

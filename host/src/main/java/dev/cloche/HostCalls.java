@@ -13,8 +13,10 @@ import dev.cloche.internal.value.ValueLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class HostCalls implements HostPort {
   private static final int FUNCTION_TEXT = 8;
   private static final int RANDOM = 9;
   private static final int FILE = 10;
+  private static final int IMPORT = 16;
 
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
@@ -55,7 +58,7 @@ final class HostCalls implements HostPort {
   private final Limits limits;
   private final ValueLimits requestLimits;
   private final ValueLimits resultLimits;
-  private final List<NamedFunction> functions;
+  private final FunctionTable functions;
   private final ConsoleSink console;
   private final ModuleCalls modules;
   private final FileCalls files;
@@ -65,18 +68,26 @@ final class HostCalls implements HostPort {
   private @Nullable Runnable starting;
   private final @Nullable Long seed;
   private @Nullable Random random;
+  private final Map<Integer, ModuleImporter> importers = new ConcurrentHashMap<>();
+  private final Session session;
   private long consoleRest;
   private long callsRest;
+  private @Nullable RuntimeException abort;
 
   /** A host function and the global name that it has in the guest. */
   record NamedFunction(String name, HostFunction function) {}
 
   HostCalls(
-      IsolateOptions options, HostPromises promises, FileCalls files, EngineInstance instance) {
+      Session session,
+      IsolateOptions options,
+      HostPromises promises,
+      FileCalls files,
+      EngineInstance instance) {
+    this.session = session;
     this.limits = options.limits();
     this.requestLimits = ValueLimits.ofBytes(limits.resultBytes());
     this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
-    this.functions = options.functions();
+    this.functions = new FunctionTable(options.functions());
     this.console = options.console();
     this.modules = new ModuleCalls(options, instance);
     this.clock = options.clock();
@@ -93,13 +104,36 @@ final class HostCalls implements HostPort {
     starting = callback;
   }
 
+  /** The number of a callback, which the guest may call from now on. Any thread. */
+  int register(Callback callback) {
+    return functions.register(callback);
+  }
+
+  /** Sets what {@code import()} stands for in a context. Any thread. */
+  void onImport(int context, ModuleImporter importer) {
+    importers.put(context, importer);
+  }
+
   long functionCalls() {
     return limits.hostCalls() - Math.max(0, callsRest);
   }
 
+  /** Ends the run when the host call that is going on returns: it has broken the instance. */
+  void abortWith(RuntimeException failure) {
+    abort = failure;
+  }
+
   @Override
   public byte[] call(int op, byte[] message) {
-    JsArray request = decode(message);
+    byte[] reply = answer(op, decode(message));
+    RuntimeException broken = abort;
+    if (broken != null) {
+      throw new NestedAbort(broken);
+    }
+    return reply;
+  }
+
+  private byte[] answer(int op, JsArray request) {
     return switch (op) {
       case FUNCTION -> callFunction(request);
       case CONSOLE -> writeConsole(request);
@@ -116,6 +150,7 @@ final class HostCalls implements HostPort {
         count();
         yield files.call(request);
       }
+      case IMPORT -> imports(number(request.get(0)), text(request.get(1)), text(request.get(2)));
       default -> throw new EngineTrap("the guest made a host call of no kind");
     };
   }
@@ -141,10 +176,11 @@ final class HostCalls implements HostPort {
   private byte[] callFunction(JsArray request) {
     count();
     int id = request.get(0) instanceof JsNumber number ? (int) number.asDouble() : -1;
-    if (id < 0 || id >= functions.size() || !(request.get(1) instanceof JsArray arguments)) {
+    @Nullable NamedFunction function = functions.get(id);
+    if (function == null || !(request.get(1) instanceof JsArray arguments)) {
       throw new EngineTrap("a call of a host function that does not exist");
     }
-    return invoke(functions.get(id), arguments.elements());
+    return invoke(function, arguments.elements());
   }
 
   private byte[] invoke(NamedFunction named, List<JsValue> arguments) {
@@ -202,6 +238,21 @@ final class HostCalls implements HostPort {
       return HostReply.thrown(errorFor("running", visible));
     }
     return HostReply.value(JsValue.undefined(), CONSOLE_LIMITS, CONSOLE_REPLY);
+  }
+
+  /** The number of the module that an {@code import()} stands for. */
+  private byte[] imports(int context, String specifier, String referrer) {
+    count();
+    @Nullable ModuleImporter importer = importers.get(context);
+    if (importer == null) {
+      return ModuleCalls.notFound(specifier);
+    }
+    try {
+      JsModule module = importer.load(specifier, referrer);
+      return HostReply.value(module.numberFor(session, context), CONSOLE_LIMITS, CONSOLE_REPLY);
+    } catch (Exception thrown) {
+      return HostReply.thrown(errorFor("import", thrown));
+    }
   }
 
   /** Bytecode of our own; it grants nothing, so whoever asks may have it. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> Any thread may call any method; runs of one isolate follow one another, runs
  * of different isolates do not wait for each other. Guest code runs on threads of Cloche's own, so
- * the caller's stack does not matter, and virtual threads are welcome. A host function must not
- * call the isolate that called it ({@link IllegalStateException}).
+ * the caller's stack does not matter, and virtual threads are welcome. A host function may call the
+ * isolate that called it, but not wait there for a promise.
  *
  * <p><b>Lifetime.</b> State lasts from run to run until {@link #close}. A {@link GuestException}
  * leaves the isolate usable; every other {@link SandboxException} closes it, but for a limit that
@@ -31,9 +31,11 @@ public final class Isolate implements AutoCloseable {
   private static final String DEFAULT_FILE = "main.js";
 
   private final Session session;
+  private final Context context;
 
   Isolate(IsolateOptions options) {
     session = new Session(options);
+    context = new Context(session, 0);
   }
 
   /**
@@ -89,7 +91,7 @@ public final class Isolate implements AutoCloseable {
   public JsValue eval(String source, String fileName) {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(fileName, "fileName");
-    return session.eval(source, fileName);
+    return context.eval(source, RunOptions.copy().origin(ScriptOrigin.of(fileName)));
   }
 
   /**
@@ -105,7 +107,7 @@ public final class Isolate implements AutoCloseable {
    */
   public JsValue call(String function, @Nullable Object... arguments) {
     Objects.requireNonNull(function, "function");
-    return session.call(JsValue.undefined(), JsValue.of(function), arguments);
+    return send(0, JsValue.undefined(), JsValue.of(function), arguments);
   }
 
   /**
@@ -123,7 +125,7 @@ public final class Isolate implements AutoCloseable {
   public JsValue callExport(String module, String function, @Nullable Object... arguments) {
     Objects.requireNonNull(module, "module");
     Objects.requireNonNull(function, "function");
-    return session.call(JsValue.of(module), JsValue.of(function), arguments);
+    return send(0, JsValue.of(module), JsValue.of(function), arguments);
   }
 
   /**
@@ -136,7 +138,7 @@ public final class Isolate implements AutoCloseable {
    */
   public JsValue require(String module) {
     Objects.requireNonNull(module, "module");
-    return session.call(JsValue.of(module), JsValue.nullValue());
+    return send(0, JsValue.of(module), JsValue.nullValue());
   }
 
   /**
@@ -146,7 +148,50 @@ public final class Isolate implements AutoCloseable {
    * @throws IllegalArgumentException when a value cannot be transferred
    */
   public void setGlobals(Map<String, ?> values) {
-    session.setGlobals(JsValue.of(values));
+    session.send(RunOptions.ignored(), session.requests().globals(JsValue.of(values)));
+  }
+
+  /**
+   * The context that {@link #eval(String)} and {@link #call} work in, which every isolate has.
+   *
+   * @return the main context; closing it has no effect
+   */
+  public Context context() {
+    return context;
+  }
+
+  /**
+   * Makes one more context, with what the isolate was granted.
+   *
+   * @return a new context
+   * @throws LimitExceededException when the isolate's memory does not hold it
+   */
+  public Context createContext() {
+    return Context.create(session);
+  }
+
+  /**
+   * Compiles a script, to be run later in any context of the isolate.
+   *
+   * @param source the script
+   * @param origin where it comes from
+   * @return the script
+   * @throws GuestException when it does not compile
+   */
+  public Script compileScript(String source, ScriptOrigin origin) {
+    Objects.requireNonNull(source, "source");
+    EngineRequest request = session.requests().source(EngineRequest.SCRIPT, 0, origin, source);
+    return session.run(
+        exchange -> new Script(session, Handles.ofKind(exchange.settle(request), Handles.SCRIPT)));
+  }
+
+  /**
+   * How many references to values of the isolate there are.
+   *
+   * @return {@link Reference}s that have been neither closed nor collected
+   */
+  public int referenceCount() {
+    return session.references();
   }
 
   /**
@@ -186,12 +231,17 @@ public final class Isolate implements AutoCloseable {
 
   /** As {@link #callExport}, with options of {@link EngineRequest}'s. */
   JsValue callExport(int options, String module, String function, @Nullable Object... arguments) {
-    return session.call(options, JsValue.of(module), JsValue.of(function), arguments);
+    return send(options, JsValue.of(module), JsValue.of(function), arguments);
+  }
+
+  private JsValue send(int form, JsValue module, JsValue function, @Nullable Object... arguments) {
+    return session.send(
+        RunOptions.copy(), session.requests().call(form, module, function, arguments));
   }
 
   /** Sets what is told when an announced call begins. */
   void onStarting(Runnable callback) {
-    session.onStarting(callback);
+    session.hostCalls().onStarting(callback);
   }
 
   /** Ends the run that is going on without waiting for it, even where a host function blocks. */

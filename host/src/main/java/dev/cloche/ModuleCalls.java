@@ -142,7 +142,7 @@ final class ModuleCalls {
   }
 
   /** Denied and missing read the same. */
-  private static byte[] notFound(String specifier) {
+  static byte[] notFound(String specifier) {
     return HostReply.thrown(
         JsError.of("Error", "Cannot find module '" + HostReply.cut(specifier) + "'"));
   }

@@ -10,6 +10,7 @@ import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.ValueEncoder;
 import dev.cloche.internal.value.ValueLimits;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,19 @@ final class Preparation {
         limits.resultBytes(),
         limits.callDepth(),
         limits.callDepth() + DEPTH_RESERVE);
+    define(options, this::expectValue);
+  }
+
+  /** Sends the requests that define what an isolate was granted. */
+  static void define(IsolateOptions options, Consumer<EngineRequest> sender) {
     List<HostCalls.NamedFunction> functions = options.functions();
     for (int id = 0; id < functions.size(); id++) {
-      define(functions.get(id).name(), id);
+      byte[] body =
+          ValueEncoder.encode(
+              JsArray.of(functions.get(id).name(), id),
+              ValueLimits.ofBytes(Integer.MAX_VALUE),
+              Origin.VALUE);
+      sender.accept(new EngineRequest(EngineRequest.DEFINE, body));
     }
   }
 
@@ -63,11 +74,8 @@ final class Preparation {
     return (int) (memoryBytes - engine - memoryBytes / FRAGMENTATION);
   }
 
-  private void define(String name, int id) {
-    byte[] body =
-        ValueEncoder.encode(
-            JsArray.of(name, id), ValueLimits.ofBytes(Integer.MAX_VALUE), Origin.VALUE);
-    byte[] reply = instance.request(EngineRequest.DEFINE, body);
+  private void expectValue(EngineRequest request) {
+    byte[] reply = instance.request(request.op(), request.body());
     if (reply.length == 0 || reply[0] != Outcome.Status.VALUE.code()) {
       throw new EngineTrap("the engine refused to define a host function");
     }

@@ -2,126 +2,69 @@ package dev.cloche;
 
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.pool.InstancePool;
-import dev.cloche.internal.value.JavaImporter;
-import dev.cloche.internal.value.MessageTooLargeException;
-import dev.cloche.internal.value.Origin;
-import dev.cloche.internal.value.ValueEncoder;
-import dev.cloche.internal.value.ValueLimits;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An isolate's life: the lease of an instance, its runs one after another, its end.
+ * An isolate's life: the lease of an instance, its runs one after another in the order in which
+ * they were asked for, its end.
  *
- * <p>{@code lock} orders the runs and guards everything but the volatile fields and the lease.
- * {@link #close} and {@link #cancel} do not wait for it: they leave a flag that the run looks at,
- * and whoever holds the lock last gives the instance back.
+ * <p>{@code lock} guards whose turn it is, who waits, and the lease. It is held for moments only,
+ * never while guest code or a host function runs. The thread that ends a run goes on with the next
+ * one; whoever ends the last one of a closed isolate gives the instance back.
  */
 final class Session {
 
   private final IsolateOptions options;
-  private final ValueLimits argumentLimits;
   private final HostPromises promises = new HostPromises();
   private final FileCalls files;
   private final HostCalls hostCalls;
-  private final ReentrantLock lock = new ReentrantLock(true);
   private final InstancePool pool;
   private final EngineInstance instance;
 
-  private final Object lease = new Object();
+  /** Numbers of handles that nothing in Java refers to any more. */
+  private final ConcurrentLinkedQueue<Integer> released = new ConcurrentLinkedQueue<>();
 
-  /** Whether the instance may be another's by now. Guarded by {@code lease}. */
-  private boolean released;
+  private final Object lock = new Object();
+  private final Queue<Run<?>> waiting = new ArrayDeque<>();
+  private volatile @Nullable Run<?> current;
 
-  private volatile @Nullable Run current;
+  /** Whether the instance may be another's by now. */
+  private boolean dropped;
+
   private volatile boolean closed;
   private volatile String closedBecause = "it was closed";
   private boolean prepared;
+  private int contexts;
   private volatile UsageTotals totals = UsageTotals.NONE;
+  private final Requests requests;
+  private final AtomicInteger references = new AtomicInteger();
 
   Session(IsolateOptions options) {
     this.options = options;
-    this.argumentLimits = ValueLimits.ofBytes(options.limits().argumentBytes());
+    this.requests = new Requests(options.limits());
     this.files = FileCalls.open(options); // Before an instance is leased, for it may fail.
     this.pool = InstancePool.ofThisThread();
     this.instance = pool.lease();
-    this.hostCalls = new HostCalls(options, promises, files, instance);
+    this.hostCalls = new HostCalls(this, options, promises, files, instance);
   }
 
-  JsValue eval(String source, String fileName) {
-    return run(EngineRequest.eval(source, fileName, options.limits().sourceBytes()));
+  IsolateOptions options() {
+    return options;
   }
 
-  JsValue call(JsValue module, JsValue function, @Nullable Object... arguments) {
-    return call(0, module, function, arguments);
+  EngineInstance instance() {
+    return instance;
   }
 
-  /** A call with options of {@link EngineRequest}'s. */
-  JsValue call(int options, JsValue module, JsValue function, @Nullable Object... arguments) {
-    // Converted together, so that what two arguments share stays shared.
-    JsArray values = (JsArray) JavaImporter.convert(arguments, "args");
-    JsArray.Builder message =
-        JsArray.builder(arguments.length + 3).add(options).add(module).add(function);
-    values.elements().forEach(message::add);
-    return run(new EngineRequest(EngineRequest.CALL, encode(message.build(), Origin.CALL)));
-  }
-
-  /** Sets what is told when an announced call begins. */
-  void onStarting(Runnable callback) {
-    hostCalls.onStarting(callback);
-  }
-
-  void setGlobals(JsValue values) {
-    run(new EngineRequest(EngineRequest.GLOBALS, encode(values, Origin.named("globals"))));
-  }
-
-  private byte[] encode(JsValue value, Origin origin) {
-    try {
-      return ValueEncoder.encode(value, argumentLimits, origin);
-    } catch (MessageTooLargeException large) {
-      throw new LimitExceededException(Limit.ARGUMENT, String.valueOf(large.getMessage()));
-    }
-  }
-
-  private JsValue run(EngineRequest request) {
-    Run active = current;
-    if (active != null && active.isOnThisThread()) {
-      throw new IllegalStateException("a host function cannot call the isolate that called it");
-    }
-    lock.lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException("the isolate cannot be used: " + closedBecause);
-      }
-      Run run = new Run(options, instance, hostCalls, promises, request, !prepared);
-      prepared = true;
-      current = run;
-      options.executor().execute(run);
-      return finish(run);
-    } finally {
-      current = null;
-      if (closed) {
-        release();
-      }
-      lock.unlock();
-    }
-  }
-
-  private JsValue finish(Run run) {
-    try {
-      return run.await();
-    } catch (GuestException guest) {
-      throw guest;
-    } catch (SandboxException fatal) {
-      closedBecause = "it ended with: " + fatal.getMessage();
-      closed = true;
-      throw fatal;
-    } finally {
-      totals = totals.plus(run.used());
-      if (run.abandoned()) {
-        drop(); // A host function still holds the thread; the instance goes with it.
-      }
-    }
+  HostCalls hostCalls() {
+    return hostCalls;
   }
 
   MemoryFiles memoryFiles() {
@@ -132,10 +75,210 @@ final class Session {
     return totals.toUsage();
   }
 
+  long functionCalls() {
+    return hostCalls.functionCalls();
+  }
+
+  Requests requests() {
+    return requests;
+  }
+
+  /** A seed for one more context: random, or the next one after the seed that was fixed. */
+  long freshSeed() {
+    Long fixed = options.seed();
+    return fixed == null ? Seeds.fresh() : fixed + ++contexts;
+  }
+
+  void countReference(int change) {
+    references.addAndGet(change);
+  }
+
+  int references() {
+    return references.get();
+  }
+
+  /** Sends a request and waits for its result. */
+  <T extends @Nullable Object> T send(RunOptions<T> how, EngineRequest request) {
+    return run(
+        exchange -> how.read(this, exchange.settle(request)), how.timeoutNanos(options.limits()));
+  }
+
+  /** Sends a request when its turn has come. */
+  <T extends @Nullable Object> CompletableFuture<T> sendAsync(
+      RunOptions<T> how, EngineRequest request) {
+    return runAsync(
+        exchange -> how.read(this, exchange.settle(request)), how.timeoutNanos(options.limits()));
+  }
+
+  /** Runs something and waits for its result. */
+  <T extends @Nullable Object> T run(RunBody<T> body) {
+    return run(body, options.limits().timeout().toNanos());
+  }
+
+  /**
+   * Runs something and waits for its result, within a host function of this isolate at once.
+   *
+   * @param timeoutNanos how long it may take from its turn on
+   * @throws IllegalStateException when the isolate is closed, or waits for the caller
+   */
+  <T extends @Nullable Object> T run(RunBody<T> body, long timeoutNanos) {
+    @Nullable Run<?> caller = Run.onThisThread();
+    if (caller != null && caller.session() == this) {
+      requireOpen();
+      return caller.nested(body);
+    }
+    if (caller != null && caller.isWaitedForBy(this)) {
+      throw new IllegalStateException(
+          "the isolate waits for the host function that wants to call it");
+    }
+    Run<T> run = new Run<>(this, body, timeoutNanos, caller, null);
+    submit(run);
+    return run.await();
+  }
+
+  /** Runs something when its turn has come. Cancelling the future ends it. */
+  <T extends @Nullable Object> CompletableFuture<T> runAsync(RunBody<T> body, long timeoutNanos) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    Run<T> run = new Run<>(this, body, timeoutNanos, null, future);
+    try {
+      submit(run);
+    } catch (IllegalStateException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+    var unused =
+        future.whenComplete(
+            (value, failure) -> {
+              if (future.isCancelled() && !withdraw(run) && current == run) {
+                cancel();
+              }
+            });
+    return future;
+  }
+
+  private void submit(Run<?> run) {
+    synchronized (lock) {
+      requireOpen();
+      if (current != null) {
+        waiting.add(run);
+        return;
+      }
+      current = run;
+    }
+    run.begin();
+    options.executor().execute(run);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw closedException();
+    }
+  }
+
+  private IllegalStateException closedException() {
+    return new IllegalStateException("the isolate cannot be used: " + closedBecause);
+  }
+
+  /** Takes back a run whose turn has not come yet; false when it has. */
+  boolean withdraw(Run<?> run) {
+    synchronized (lock) {
+      return waiting.remove(run);
+    }
+  }
+
+  /** A run has ended by itself; answers the one whose turn it is now. */
+  @Nullable Run<?> ended(Run<?> run) {
+    @Nullable Run<?> next;
+    List<Run<?>> refused;
+    synchronized (lock) {
+      if (current != run) {
+        return null; // It was abandoned.
+      }
+      RuntimeException failure = run.failure();
+      if (failure != null && Failures.isFatal(failure)) {
+        closeBecause(failure);
+      }
+      totals = totals.plus(run.used());
+      refused = closed ? drain() : List.of();
+      next = waiting.poll();
+      current = next;
+    }
+    if (next != null) {
+      next.begin();
+    } else {
+      releaseIfClosed();
+    }
+    refused.forEach(other -> other.refuse(closedException()));
+    return next;
+  }
+
+  /** A run is left alone, with the instance: a host function still holds its thread. */
+  void abandoned(Run<?> run, SandboxException reason) {
+    List<Run<?>> refused;
+    synchronized (lock) {
+      if (current != run) {
+        return; // It has ended after all.
+      }
+      closeBecause(reason);
+      totals = totals.plus(run.used());
+      dropped = true;
+      current = null;
+      refused = drain();
+    }
+    refused.forEach(other -> other.refuse(closedException()));
+  }
+
+  private void closeBecause(RuntimeException failure) {
+    if (!closed) {
+      closedBecause = "it ended with: " + failure.getMessage();
+      closed = true;
+    }
+  }
+
+  private List<Run<?>> drain() {
+    List<Run<?>> all = new ArrayList<>(waiting);
+    waiting.clear();
+    return all;
+  }
+
+  /** Makes the instance the tenant's, before anything else runs in it. Engine's thread only. */
+  void prepareInstance() {
+    if (!prepared) {
+      prepared = true;
+      new Preparation(options, instance, hostCalls).run();
+    }
+  }
+
+  /** For the requests of a run. Engine's thread only. */
+  Exchange exchange(long deadline, boolean nested) {
+    Exchange exchange = new Exchange(options, instance, promises, deadline, nested);
+    if (!released.isEmpty()) {
+      exchange.settle(EngineRequest.release(released));
+    }
+    return exchange;
+  }
+
+  /** The engine may forget a value. Any thread. */
+  void release(int handle) {
+    released.add(handle);
+  }
+
+  /** The engine may forget a context. */
+  void releaseContext(int number) {
+    var unused =
+        runAsync(
+            exchange -> exchange.settle(EngineRequest.releaseContext(number)),
+            options.limits().timeout().toNanos());
+  }
+
+  /** Ends the current run as soon as the host function that is going on has returned. */
+  void abortOuter(RuntimeException failure) {
+    hostCalls.abortWith(failure);
+  }
+
   /** Ends the run that holds the instance, and never one of a tenant that leased it after this. */
   void cancel() {
-    synchronized (lease) {
-      if (!released) {
+    synchronized (lock) {
+      if (!dropped) {
         instance.cancel();
       }
     }
@@ -144,11 +287,9 @@ final class Session {
 
   /** Ends the run that is going on as its caller does that leaves it at the deadline. */
   void abandon() {
-    synchronized (lease) {
-      Run run = current;
-      if (!released && run != null) {
-        run.leave();
-      }
+    @Nullable Run<?> run = current;
+    if (run != null) {
+      run.leave();
     }
   }
 
@@ -157,35 +298,31 @@ final class Session {
   }
 
   void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    if (current != null) {
-      cancel();
-    }
-    // A run that is going on gives the instance back itself.
-    if (lock.tryLock()) {
-      try {
-        release();
-      } finally {
-        lock.unlock();
+    List<Run<?>> refused;
+    boolean running;
+    synchronized (lock) {
+      if (closed) {
+        return;
       }
+      closed = true;
+      running = current != null;
+      refused = drain();
     }
+    if (running) {
+      cancel(); // The run gives the instance back when it ends.
+    } else {
+      releaseIfClosed();
+    }
+    refused.forEach(other -> other.refuse(closedException()));
   }
 
-  private void release() {
-    if (drop()) {
-      pool.giveBack(instance);
+  private void releaseIfClosed() {
+    synchronized (lock) {
+      if (!closed || dropped || current != null) {
+        return;
+      }
+      dropped = true;
     }
-  }
-
-  /** Ends the lease; answers whether it was held until now. */
-  private boolean drop() {
-    synchronized (lease) {
-      boolean held = !released;
-      released = true;
-      return held;
-    }
+    pool.giveBack(instance);
   }
 }

@@ -153,7 +153,9 @@ public final class TypeScript implements SourceCompiler {
                 fragment));
     Session session = new Session(options);
     try {
-      JsValue outcome = session.call(MODULE, FUNCTION, source, settings);
+      JsValue outcome =
+          session.send(
+              RunOptions.copy(), session.requests().call(0, MODULE, FUNCTION, source, settings));
       if (outcome.get("code") instanceof JsString code) {
         return code.value();
       }

@@ -26,6 +26,8 @@ public final class Requests {
     byte[] text = source.getBytes(StandardCharsets.UTF_8);
     byte[] name = "bench.js".getBytes(StandardCharsets.UTF_8);
     WireWriter out = new WireWriter(text.length + name.length + 16);
+    out.varint(0); // The result's form,
+    out.varint(0); // and the lines before the text.
     out.varint(name.length);
     out.bytes(name);
     out.varint(text.length);

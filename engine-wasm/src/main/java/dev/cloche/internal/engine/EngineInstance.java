@@ -18,6 +18,7 @@ public final class EngineInstance {
   private final FuelMeter meter = new FuelMeter();
   private final EngineExports exports;
   private boolean poisoned;
+  private int nesting;
 
   /** Makes an instance of memory that is zero, which wants {@link #reset} or booting. */
   EngineInstance(int pages, int maxPages) {
@@ -31,6 +32,7 @@ public final class EngineInstance {
     meter.clear();
     memory.host.clear();
     poisoned = false;
+    nesting = 0;
   }
 
   /**
@@ -98,7 +100,8 @@ public final class EngineInstance {
   }
 
   /**
-   * Runs one request.
+   * Runs one request; from within a host call, a nested one. When that ends badly, so must the
+   * outer one: the host call must throw.
    *
    * @param op the request's number
    * @param body its body
@@ -111,17 +114,21 @@ public final class EngineInstance {
     if (poisoned) {
       throw new IllegalStateException("the instance is poisoned");
     }
-    poisoned = true; // Until the call has come back in good order.
-    byte[] reply;
+    boolean fine = false;
+    nesting++;
     try {
-      memory.depth = 0;
+      if (nesting == 1) {
+        memory.depth = 0;
+      }
       int address = exports.alloc(body.length);
       if (address == 0) {
         throw new OutOfGuestMemoryException();
       }
       memory.write(address, body, 0, body.length);
       long answer = exports.request(op, address, body.length);
-      reply = memory.readBytes((int) (answer >>> 32), (int) answer);
+      byte[] reply = memory.readBytes((int) (answer >>> 32), (int) answer);
+      fine = true;
+      return reply;
     } catch (EngineInterrupt | EngineTrap | OutOfGuestMemoryException | HostAbort ended) {
       throw ended;
     } catch (StackOverflowError overflow) {
@@ -135,9 +142,10 @@ public final class EngineInstance {
       throw new EngineTrap("the engine trapped", outside);
     } catch (RuntimeException | OutOfMemoryError broken) {
       throw new EngineTrap("the engine trapped", broken);
+    } finally {
+      nesting--;
+      poisoned |= !fine;
     }
-    poisoned = false;
-    return reply;
   }
 
   /** Ends the run that is going on, or the next one. Any thread may call it. */

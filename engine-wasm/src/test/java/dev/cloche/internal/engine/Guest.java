@@ -36,6 +36,8 @@ final class Guest {
 
   static byte[] eval(EngineInstance instance, String source) {
     var body = new ByteArrayOutputStream();
+    body.write(0); // The result's form,
+    body.write(0); // and the lines before the text.
     text(body, "test.js");
     text(body, source);
     return instance.request(EVAL, body.toByteArray());

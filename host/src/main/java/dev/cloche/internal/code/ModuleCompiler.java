@@ -117,6 +117,8 @@ public final class ModuleCompiler {
     byte[] name = Utf8.encode(text.file());
     byte[] source = text.bytes();
     WireWriter out = new WireWriter(Integer.MAX_VALUE);
+    out.varint(0); // The result's form,
+    out.varint(0); // and the lines before the text.
     out.varint(name.length);
     out.bytes(name);
     out.varint(source.length);

@@ -28,7 +28,9 @@ public record Outcome(Status status, @Nullable JsValue value) {
     /** The other side could not read the message. */
     MALFORMED(5),
     /** A promise was rejected and nobody handled it, with the reason. */
-    REJECTED(6);
+    REJECTED(6),
+    /** What was asked for cannot be had, with the reason's number. No guest code has run. */
+    REFUSED(7);
 
     private final int code;
 
@@ -43,7 +45,11 @@ public record Outcome(Status status, @Nullable JsValue value) {
 
     /** {@return whether a value follows} */
     public boolean hasValue() {
-      return this == VALUE || this == THROWN || this == REJECTED || this == PENDING;
+      return this == VALUE
+          || this == THROWN
+          || this == REJECTED
+          || this == PENDING
+          || this == REFUSED;
     }
 
     private static Status read(WireReader in) {

@@ -45,6 +45,8 @@ class ResetMemoryTest {
   private byte[] eval(String source) {
     byte[] text = source.getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(0); // The result's form,
+    body.write(0); // and the lines before the text.
     body.write(1);
     body.write('t');
     int rest = text.length;

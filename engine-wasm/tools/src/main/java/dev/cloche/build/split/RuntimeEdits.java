@@ -6,7 +6,7 @@ final class RuntimeEdits {
 
   /** Applies all edits. */
   static SourceText apply(SourceText source) {
-    return SourceEdits.apply(stopPolling(checkDepth(addFrameStack(source))))
+    return MemoryEdits.apply(SourceEdits.apply(stopPolling(checkDepth(addFrameStack(source)))))
         .replace(
             "static inline bool js_arith_to_float64(JSValue v, double *pd)\n",
             "static inline __attribute__((always_inline))\n"

@@ -13,7 +13,18 @@ final class SourceEdits {
 
   /** Applies all edits. */
   static SourceText apply(SourceText source) {
-    return ask(read(write(keepPositions(source))));
+    return ask(read(write(keepPositions(deferModules(source)))));
+  }
+
+  /** A module that is only compiled has no use for its imports yet: the host connects them. */
+  private static SourceText deferModules(SourceText source) {
+    String resolve =
+        """
+                m->func_obj = fun_obj;
+                if (js_resolve_module(ctx, m) < 0)
+        """;
+    return source.replace(
+        resolve, resolve.replace("if (js", "if (!(flags & JS_EVAL_FLAG_COMPILE_ONLY) && js"));
   }
 
   private static SourceText keepPositions(SourceText source) {

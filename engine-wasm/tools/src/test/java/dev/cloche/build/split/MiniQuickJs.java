@@ -63,6 +63,23 @@ final class MiniQuickJs {
       {
           b->source_len = fd->source_len;
       }
+      static void js_trigger_gc(JSRuntime *rt, size_t size)
+      {
+              rt->malloc_gc_threshold = rt->malloc_state.malloc_size +
+                  (rt->malloc_state.malloc_size >> 1);
+      }
+      static int perform_promise_then(JSContext *ctx)
+      {
+              JS_EnqueueJob(ctx, promise_reaction_job, 5, args);
+              for(i = 0; i < 2; i++)
+                  promise_reaction_data_free(ctx->rt, rd_array[i]);
+      }
+      static JSValue __JS_EvalInternal(JSContext *ctx)
+      {
+              m->func_obj = fun_obj;
+              if (js_resolve_module(ctx, m) < 0)
+                  goto fail1;
+      }
       static int JS_WriteFunctionTag(BCWriterState *s, JSValueConst obj)
       {
           if (s->allow_debug) {

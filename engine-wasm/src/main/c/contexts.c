@@ -1,0 +1,141 @@
+/* Contexts: globals of their own in one heap. The first one is made at build time. */
+#include "hostcall.h"
+#include "loop.h"
+
+#define NO_CONTEXT UINT32_MAX
+
+typedef struct Realm {
+  JSContext *ctx; /* NULL: free */
+  JSValue require_main; /* undefined before the shim is there */
+} Realm;
+
+static struct {
+  Realm *realms; /* from js_malloc_rt */
+  uint32_t count;
+} table;
+
+/* The number of a place for one more, or NO_CONTEXT with the exception pending. */
+static uint32_t find_place(JSContext *ctx) {
+  for (uint32_t id = 1; id < table.count; id++) {
+    if (!table.realms[id].ctx) {
+      return id;
+    }
+  }
+  Realm *realms = js_realloc(ctx, table.realms, (table.count + 1) * sizeof(Realm));
+  if (!realms) {
+    return NO_CONTEXT;
+  }
+  table.realms = realms;
+  table.realms[table.count] = (Realm){NULL, JS_UNDEFINED};
+  return table.count++;
+}
+
+int contexts_start(JSContext *ctx) {
+  if (find_place(ctx) != 0) {
+    return -1;
+  }
+  table.realms[0].ctx = ctx;
+  context_enter(0);
+  return 0;
+}
+
+bool context_enter(uint32_t id) {
+  if (id >= table.count || !table.realms[id].ctx) {
+    return false;
+  }
+  engine.context = id;
+  engine.ctx = table.realms[id].ctx;
+  engine.require_main = table.realms[id].require_main;
+  return true;
+}
+
+uint32_t context_number(const JSContext *ctx) {
+  uint32_t id = 0;
+  while (id < table.count && table.realms[id].ctx != ctx) {
+    id++;
+  }
+  return id;
+}
+
+void context_set_require(JSValue entry) {
+  Realm *realm = &table.realms[engine.context];
+  JS_FreeValue(realm->ctx, realm->require_main);
+  realm->require_main = engine.require_main = entry;
+}
+
+void contexts_prepare(uint64_t random, uint32_t hash, double origin) {
+  for (uint32_t id = 0; id < table.count; id++) {
+    JSContext *ctx = table.realms[id].ctx;
+    if (ctx) {
+      /* The same hash in all of them: they share their collections. */
+      cloche_set_seeds(ctx, random + id, hash, engine.rehash);
+      cloche_set_time_origin(ctx, origin);
+    }
+  }
+}
+
+static JSContext *make(JSContext *maker, uint64_t random) {
+  JSContext *ctx = JS_NewContextRaw(engine.rt);
+  if (!ctx) {
+    JS_ThrowOutOfMemory(maker);
+    return NULL;
+  }
+  if (add_intrinsics(ctx)) {
+    JS_FreeContext(ctx);
+    return NULL;
+  }
+  cloche_share_seeds(ctx, maker, random);
+  return ctx;
+}
+
+/* A number of the host's, for Math.random. */
+static uint64_t read_seed(Message *message) {
+  Reader reader = message_reader(message);
+  uint64_t seed = 0;
+  for (uint32_t i = 0; i < sizeof(seed); i++) {
+    seed = seed << 8 | reader_byte(&reader);
+  }
+  message_free(message);
+  return seed;
+}
+
+uint64_t handle_context_new(Message *message) {
+  JSContext *maker = engine.ctx;
+  uint32_t before = engine.context;
+  uint64_t seed = read_seed(message);
+  uint32_t id = find_place(maker);
+  JSContext *ctx = id == NO_CONTEXT ? NULL : make(maker, seed);
+  if (!ctx) {
+    return reply_exception();
+  }
+  table.realms[id] = (Realm){ctx, JS_UNDEFINED};
+  context_enter(id);
+  JSValue entry = shim_start(ctx, library_read(ctx, "shim"));
+  if (JS_IsException(entry)) {
+    uint64_t reply = reply_exception();
+    context_enter(before);
+    table.realms[id].ctx = NULL;
+    JS_FreeContext(ctx);
+    return reply;
+  }
+  context_set_require(entry);
+  context_enter(before);
+  return reply_value(JS_NewUint32(maker, id));
+}
+
+uint64_t handle_context_release(Message *message) {
+  Reader reader = message_reader(message);
+  uint32_t id = reader_varint(&reader);
+  bool fine = !reader.bad && id > 0 && id < table.count && table.realms[id].ctx;
+  message_free(message);
+  if (!fine) {
+    return reply_status(STATUS_MALFORMED);
+  }
+  Realm *realm = &table.realms[id];
+  JSContext *ctx = realm->ctx;
+  realm->ctx = NULL;
+  JS_FreeValue(ctx, realm->require_main);
+  realm->require_main = JS_UNDEFINED;
+  JS_FreeContext(ctx);
+  return reply_value(JS_UNDEFINED);
+}

@@ -1,0 +1,41 @@
+package dev.cloche.build.split;
+
+/** What QuickJS does about memory, and without it. */
+final class MemoryEdits {
+  private MemoryEdits() {}
+
+  /** Applies all edits. */
+  static SourceText apply(SourceText source) {
+    return reportLostJobs(collectLater(source));
+  }
+
+  /** A small heap, too, grows by a good step before garbage is looked for again. */
+  private static SourceText collectLater(SourceText source) {
+    return source.replace(
+        """
+                rt->malloc_gc_threshold = rt->malloc_state.malloc_size +
+                    (rt->malloc_state.malloc_size >> 1);
+        """,
+        """
+                rt->malloc_gc_threshold = rt->malloc_state.malloc_size +
+                    max_int(rt->malloc_state.malloc_size >> 1, 1 << 20);
+        """);
+  }
+
+  /** Without memory for its job, `then` throws: the job must not be lost in silence. */
+  private static SourceText reportLostJobs(SourceText source) {
+    return source.replace(
+        """
+                JS_EnqueueJob(ctx, promise_reaction_job, 5, args);
+                for(i = 0; i < 2; i++)
+                    promise_reaction_data_free(ctx->rt, rd_array[i]);
+        """,
+        """
+                int queued = JS_EnqueueJob(ctx, promise_reaction_job, 5, args);
+                for(i = 0; i < 2; i++)
+                    promise_reaction_data_free(ctx->rt, rd_array[i]);
+                if (queued < 0)
+                    return -1;
+        """);
+  }
+}

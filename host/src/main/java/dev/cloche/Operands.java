@@ -1,0 +1,77 @@
+package dev.cloche;
+
+import dev.cloche.internal.value.JavaImporter;
+import dev.cloche.internal.value.WireWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a request, as the engine takes them: data, and slots for what is none (references,
+ * callbacks) or is encoded already (external copies).
+ */
+final class Operands {
+
+  private static final int HANDLE = 0;
+  private static final int CALLBACK = 1;
+  private static final int COPY = 2;
+
+  static final Operands NONE = new Operands(JsArray.of(), JsArray.of(), new byte[0]);
+
+  private final JsArray values;
+  private final JsArray slots;
+  private final byte[] copies;
+
+  private Operands(JsArray values, JsArray slots, byte[] copies) {
+    this.values = values;
+    this.slots = slots;
+    this.copies = copies;
+  }
+
+  /**
+   * Takes what is no data out of a list.
+   *
+   * @throws IllegalArgumentException when something cannot be transferred, or is another isolate's
+   * @throws IllegalStateException when a reference or a copy has been released
+   */
+  static Operands of(Session session, @Nullable Object... operands) {
+    @Nullable Object[] data = operands.clone();
+    JsArray.Builder slots = JsArray.builder(0);
+    WireWriter copies = new WireWriter(Integer.MAX_VALUE);
+    for (int i = 0; i < data.length; i++) {
+      switch (data[i]) {
+        case Reference reference -> {
+          slots.add(i).add(HANDLE).add(reference.numberIn(session));
+          data[i] = null;
+        }
+        case Callback callback -> {
+          slots.add(i).add(CALLBACK).add(session.hostCalls().register(callback));
+          data[i] = callback.name();
+        }
+        case ExternalCopy copy -> {
+          slots.add(i).add(COPY).add(copies.size());
+          copy.appendTo(copies);
+          data[i] = null;
+        }
+        case null, default -> {}
+      }
+    }
+    // Converted together, so that what two of them share stays shared.
+    JsArray values = (JsArray) JavaImporter.convert(data, "args");
+    return new Operands(values, slots.build(), copies.toByteArray());
+  }
+
+  int size() {
+    return (int) values.length();
+  }
+
+  JsArray values() {
+    return values;
+  }
+
+  JsArray slots() {
+    return slots;
+  }
+
+  byte[] copies() {
+    return copies;
+  }
+}

@@ -1,6 +1,8 @@
 package dev.cloche;
 
 import dev.cloche.internal.pool.EngineThreads;
+import dev.cloche.internal.pool.FreshnessCheck;
+import dev.cloche.internal.pool.LeaseCheck;
 import dev.cloche.internal.pool.RunQueue;
 import dev.cloche.internal.pool.Watchdog;
 import java.time.Duration;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class IsolatedRuntime implements AutoCloseable {
 
   private final RuntimeOptions options;
+  private final FreshnessCheck check;
   private final EngineThreads threads;
   private final RunQueue queue;
   private final Watchdog watchdog = new Watchdog("cloche-watchdog");
@@ -49,8 +52,14 @@ public final class IsolatedRuntime implements AutoCloseable {
   private IsolatedRuntime(RuntimeOptions options) {
     this.options = options;
     PoolOptions pool = options.pool();
+    check = new FreshnessCheck(() -> Hook.run("the pool's listener failed", options.onDrop()));
     threads =
-        new EngineThreads("cloche-run", pool.idleTime(), pool.min(), pool.instancesPerThread());
+        new EngineThreads(
+            "cloche-run",
+            pool.idleTime(),
+            pool.min(),
+            pool.instancesPerThread(),
+            pool.verifyOnLease() ? check : LeaseCheck.NONE);
     threads.start(pool.min());
     queue = new RunQueue(threads, pool.max(), pool.queueCapacity());
   }
@@ -136,7 +145,7 @@ public final class IsolatedRuntime implements AutoCloseable {
    * @return numbers that may be stale at once
    */
   public Statistics statistics() {
-    return new Statistics(queue.running(), queue.waiting(), threads.alive());
+    return new Statistics(queue.running(), queue.waiting(), threads.alive(), check.dropped());
   }
 
   /**
@@ -145,8 +154,9 @@ public final class IsolatedRuntime implements AutoCloseable {
    * @param running runs that go on
    * @param waiting requests in the queue
    * @param threads threads that there are, busy or not
+   * @param dropped instances that {@link PoolOptions#verifyOnLease} has dropped; 0 is healthy
    */
-  public record Statistics(int running, int waiting, int threads) {}
+  public record Statistics(int running, int waiting, int threads, long dropped) {}
 
   /**
    * Takes no requests from now on; those that it has are run.
@@ -197,6 +207,7 @@ public final class IsolatedRuntime implements AutoCloseable {
     private ConsoleSink console = ConsoleSink.NONE;
     private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
     private Consumer<IsolateBuilder> grant = isolate -> {};
+    private Runnable onDrop = () -> {};
 
     private Builder() {}
 
@@ -305,6 +316,20 @@ public final class IsolatedRuntime implements AutoCloseable {
     }
 
     /**
+     * Is told when {@link PoolOptions#verifyOnLease} drops an instance: memory was written that
+     * nothing should have written, so somebody ought to look. The run goes on with a new instance.
+     *
+     * @param listener what to do, such as to raise an alarm or to {@linkplain
+     *     IsolatedRuntime#shutdownNow shut down}; is called on a run's thread, must be safe for use
+     *     by many threads, and what it throws ends that run with a {@link HookException}
+     * @return this
+     */
+    public Builder onInstanceDropped(Runnable listener) {
+      onDrop = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
      * Makes the runtime.
      *
      * @return a new runtime
@@ -319,7 +344,8 @@ public final class IsolatedRuntime implements AutoCloseable {
               compiler,
               console,
               functions,
-              grant));
+              grant,
+              onDrop));
     }
   }
 }

@@ -13,7 +13,8 @@ record RuntimeOptions(
     @Nullable SourceCompiler compiler,
     ConsoleSink console,
     List<HostCalls.NamedFunction> functions,
-    Consumer<IsolateBuilder> grant) {
+    Consumer<IsolateBuilder> grant,
+    Runnable onDrop) {
 
   RuntimeOptions {
     sourceExtensions = List.copyOf(sourceExtensions);

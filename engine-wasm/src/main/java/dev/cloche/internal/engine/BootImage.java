@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
  * The linear memory of an isolate that has booted and run nothing: what every fresh isolate starts
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 final class BootImage {
 
   private static final int MAGIC = 0x434c4f43; // "CLOC"
+  private static final byte[] ZEROES = new byte[1 << 14];
 
   private final int pages;
   private final int stackPointer;
@@ -70,6 +72,26 @@ final class BootImage {
 
   void copyInto(byte[] memory) {
     System.arraycopy(bytes, 0, memory, start, bytes.length);
+  }
+
+  /** Whether memory is what {@link #copyInto} makes of memory that is zero. */
+  boolean equalsAllOf(byte[] memory) {
+    return memory.length >= end()
+        && Arrays.equals(memory, start, end(), bytes, 0, bytes.length)
+        && isZero(memory, 0, start)
+        && isZero(memory, end(), memory.length);
+  }
+
+  private static boolean isZero(byte[] memory, int from, int to) {
+    int position = from;
+    while (position < to) {
+      int size = Math.min(ZEROES.length, to - position);
+      if (!Arrays.equals(memory, position, position + size, ZEROES, 0, size)) {
+        return false;
+      }
+      position += size;
+    }
+    return true;
   }
 
   byte[] serialize() {

@@ -136,6 +136,16 @@ public final class Engine {
   }
 
   /**
+   * Whether an instance equals the boot image, byte for byte. Costs about what a reset does.
+   *
+   * @param instance an instance that is not running
+   * @return false when anything was written to it since its reset
+   */
+  public boolean isFresh(EngineInstance instance) {
+    return instance.isFresh(image);
+  }
+
+  /**
    * The bytes that a fresh isolate copies.
    *
    * @return bytes

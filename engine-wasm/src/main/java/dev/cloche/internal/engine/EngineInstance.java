@@ -35,6 +35,11 @@ public final class EngineInstance {
     nesting = 0;
   }
 
+  /** Whether nothing has happened to this instance since a reset. */
+  boolean isFresh(BootImage image) {
+    return !poisoned && memory.isRestored(image);
+  }
+
   /**
    * Gives a fresh instance to a tenant.
    *

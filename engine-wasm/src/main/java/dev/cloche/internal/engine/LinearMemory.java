@@ -83,6 +83,15 @@ final class LinearMemory {
     depth = 0;
   }
 
+  /** Whether {@link #restore} would change anything. */
+  boolean isRestored(BootImage image) {
+    return pages == image.pages()
+        && stackPointer == image.stackPointer()
+        && fuel == 0
+        && depth == 0
+        && image.equalsAllOf(bytes);
+  }
+
   /** Sets the cap, in pages; growth beyond it is refused. */
   void limitPages(int max) {
     maxPages = max;

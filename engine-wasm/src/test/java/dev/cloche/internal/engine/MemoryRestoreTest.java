@@ -80,6 +80,47 @@ class MemoryRestoreTest {
     assertThat(everything(used)).isEqualTo(everything(fresh()));
   }
 
+  /** Wherever a byte is written, in the array's surplus too, a look shows it. */
+  @Test
+  void memory_writtenAnywhere_isNotRestored() {
+    LinearMemory memory = fresh();
+    assertThat(memory.grow(1)).isEqualTo(PAGES);
+    memory.restore(image);
+    assertThat(memory.isRestored(image)).isTrue();
+
+    for (int address : addresses(memory)) {
+      byte before = memory.read(address);
+      memory.writeByte(address, (byte) (before ^ 0x10));
+      assertThat(memory.isRestored(image)).as("byte at %d", address).isFalse();
+      memory.writeByte(address, before);
+    }
+    assertThat(memory.isRestored(image)).isTrue();
+  }
+
+  private static int[] addresses(LinearMemory memory) {
+    int last = memory.capacityBytes() - 1;
+    int end = STACK_POINTER + 1000;
+    return new int[] {
+      0, 1, STACK_POINTER - 1, STACK_POINTER, end - 1, end, end + 20_000, last - 1, last
+    };
+  }
+
+  @Test
+  void memory_withAnyRegisterChanged_isNotRestored() {
+    LinearMemory memory = fresh();
+    memory.stackPointer--;
+    assertThat(memory.isRestored(image)).isFalse();
+    memory.restore(image);
+    memory.fuel = 1;
+    assertThat(memory.isRestored(image)).isFalse();
+    memory.restore(image);
+    memory.depth = 1;
+    assertThat(memory.isRestored(image)).isFalse();
+    memory.restore(image);
+    assertThat(memory.grow(1)).isEqualTo(PAGES);
+    assertThat(memory.isRestored(image)).isFalse();
+  }
+
   @Test
   void memory_smallerThanTheImage_isReplaced() {
     LinearMemory small = new LinearMemory(1, 400, new FuelMeter());

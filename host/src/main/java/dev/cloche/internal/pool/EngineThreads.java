@@ -24,7 +24,7 @@ public final class EngineThreads implements Executor {
 
   /** The threads of isolates that belong to no pool. */
   private static final EngineThreads SHARED =
-      new EngineThreads("cloche-engine", Duration.ofSeconds(10), 0, 0);
+      new EngineThreads("cloche-engine", Duration.ofSeconds(10), 0, 0, LeaseCheck.NONE);
 
   private final ConcurrentLinkedDeque<EngineThread> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger number = new AtomicInteger();
@@ -33,6 +33,7 @@ public final class EngineThreads implements Executor {
   private final long idleNanos;
   private final int keep;
   private final int instances;
+  private final LeaseCheck check;
   private volatile boolean released;
 
   /**
@@ -42,12 +43,14 @@ public final class EngineThreads implements Executor {
    * @param idleTime after which a thread that does nothing ends
    * @param keep how many of them stay however long they do nothing
    * @param instances how many instances each keeps for itself; 0 for the shared pool's
+   * @param check what those have to pass
    */
-  public EngineThreads(String name, Duration idleTime, int keep, int instances) {
+  public EngineThreads(String name, Duration idleTime, int keep, int instances, LeaseCheck check) {
     this.name = name;
     this.idleNanos = idleTime.toNanos();
     this.keep = keep;
     this.instances = instances;
+    this.check = check;
   }
 
   /**
@@ -93,7 +96,7 @@ public final class EngineThreads implements Executor {
   private void start(Runnable first) {
     alive.incrementAndGet();
     String numbered = name + "-" + number.incrementAndGet();
-    InstancePool own = instances == 0 ? InstancePool.shared() : new InstancePool(instances);
+    InstancePool own = instances == 0 ? InstancePool.shared() : new InstancePool(instances, check);
     new EngineThread(this, own, first, numbered, STACK_BYTES).start();
   }
 

@@ -24,14 +24,26 @@ public final class InstancePool {
   private final ConcurrentLinkedDeque<EngineInstance> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger idleCount = new AtomicInteger();
   private final int maxIdle;
+  private final LeaseCheck check;
+
+  /**
+   * Makes a pool that trusts its resets.
+   *
+   * @param maxIdle how many instances it keeps; more that come back are dropped
+   */
+  public InstancePool(int maxIdle) {
+    this(maxIdle, LeaseCheck.NONE);
+  }
 
   /**
    * Makes a pool.
    *
    * @param maxIdle how many instances it keeps; more that come back are dropped
+   * @param check what an instance has to pass to be leased again
    */
-  public InstancePool(int maxIdle) {
+  public InstancePool(int maxIdle, LeaseCheck check) {
     this.maxIdle = maxIdle;
+    this.check = check;
   }
 
   /**
@@ -58,12 +70,16 @@ public final class InstancePool {
    * @return an instance that nobody else holds
    */
   public EngineInstance lease() {
-    @Nullable EngineInstance warm = idle.pollFirst();
-    if (warm == null) {
-      return Engine.get().newInstance();
+    for (; ; ) {
+      @Nullable EngineInstance warm = idle.pollFirst();
+      if (warm == null) {
+        return Engine.get().newInstance();
+      }
+      idleCount.decrementAndGet();
+      if (check.admits(warm)) {
+        return warm;
+      }
     }
-    idleCount.decrementAndGet();
-    return warm;
   }
 
   /**

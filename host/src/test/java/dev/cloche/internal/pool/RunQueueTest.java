@@ -17,7 +17,9 @@ class RunQueueTest {
 
   private static RunQueue queue(int max) {
     return new RunQueue(
-        new EngineThreads("queue-test", Duration.ofSeconds(1), 0, 0), max, Integer.MAX_VALUE);
+        new EngineThreads("queue-test", Duration.ofSeconds(1), 0, 0, LeaseCheck.NONE),
+        max,
+        Integer.MAX_VALUE);
   }
 
   @Test

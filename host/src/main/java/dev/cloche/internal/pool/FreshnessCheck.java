@@ -1,0 +1,40 @@
+package dev.cloche.internal.pool;
+
+import dev.cloche.internal.engine.Engine;
+import dev.cloche.internal.engine.EngineInstance;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Admits instances that equal the boot image, and counts the others. Safe for many threads. */
+public final class FreshnessCheck implements LeaseCheck {
+
+  private final LongAdder dropped = new LongAdder();
+  private final Runnable onDrop;
+
+  /**
+   * Makes a check.
+   *
+   * @param onDrop is called for each instance that is refused, on the thread that leases
+   */
+  public FreshnessCheck(Runnable onDrop) {
+    this.onDrop = onDrop;
+  }
+
+  @Override
+  public boolean admits(EngineInstance instance) {
+    if (Engine.get().isFresh(instance)) {
+      return true;
+    }
+    dropped.increment();
+    onDrop.run();
+    return false;
+  }
+
+  /**
+   * How many instances it refused.
+   *
+   * @return a number that may be stale at once
+   */
+  public long dropped() {
+    return dropped.sum();
+  }
+}

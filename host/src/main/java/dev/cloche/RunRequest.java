@@ -254,7 +254,7 @@ public final class RunRequest {
     }
 
     /**
-     * Sets what the runtime's {@link IsolatedRuntime.Builder#resolverFactory resolver factory} gets
+     * Sets what the runtime's {@link IsolatedRuntimeBuilder#resolverFactory resolver factory} gets
      * for this run; null by default.
      *
      * @param options anything

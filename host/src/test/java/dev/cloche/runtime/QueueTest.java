@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cloche.CancelledException;
 import dev.cloche.IsolatedRuntime;
+import dev.cloche.IsolatedRuntimeBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.PoolOptions;
@@ -53,7 +54,7 @@ class QueueTest {
             """);
   }
 
-  private IsolatedRuntime.Builder runtime(PoolOptions pool) {
+  private IsolatedRuntimeBuilder runtime(PoolOptions pool) {
     return IsolatedRuntime.builder()
         .poolOptions(pool)
         .timeout(Duration.ofSeconds(20))

@@ -1,5 +1,8 @@
 // Measures tasks in quickjs-wasi, as dev.cloche.bench.compare.worker.Worker does in a JVM; the two say the same lines.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { QuickJS } from 'quickjs-wasi';
 
@@ -36,6 +39,15 @@ function callMain(vm, input) {
   }
 }
 
+/** A file in a sandbox of its own, within the least that a CommonJS module needs. */
+async function runFile(file, task) {
+  const source = readFileSync(file, 'utf8');
+  const vm = await create();
+  const module = `var module = {exports: {}}; (function (module, exports) {${source}\n})(module, module.exports);`;
+  check(evaluate(vm, `${module} module.exports.main(${task.input})`), task.answer);
+  vm.dispose();
+}
+
 async function measure(task) {
   const start = now();
   if (task.mode === 'FRESH') {
@@ -44,6 +56,16 @@ async function measure(task) {
       if (task.source !== '') check(evaluate(vm, task.source), task.answer);
       vm.dispose();
     });
+    return;
+  }
+  if (task.mode === 'RUN') {
+    const folder = await mkdtemp(join(tmpdir(), 'cloche-bench'));
+    try {
+      await writeFile(join(folder, 'main.js'), task.source);
+      await figures(now(), task, () => runFile(join(folder, 'main.js'), task));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
     return;
   }
   const vm = await create();

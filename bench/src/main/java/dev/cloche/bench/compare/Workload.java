@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param name its name on the command line and in reports
  * @param isScript whether it is a script that computes for some time, whose ratios are averaged
  * @param mode what one run is
- * @param source a script
- * @param input the argument of {@code main}
+ * @param source a script or a module
+ * @param input the arguments of {@code main}
  * @param answer what every run has to give
  */
 record Workload(
@@ -37,6 +37,10 @@ record Workload(
           ORDER.formatted("2.5"),
           ORDER.formatted("5"));
 
+  /** A function of two numbers out of a folder of one file, each time in a sandbox of its own. */
+  private static final Workload RUN =
+      new Workload("run", false, Task.Mode.RUN, "exports.main = (a, b) => a + b;\n", "40,2", "42");
+
   /** All of them, in the order in which they are reported. */
   static final List<Workload> ALL =
       Stream.concat(
@@ -44,7 +48,8 @@ record Workload(
               Stream.of(
                   new Workload("isolate", false, Task.Mode.FRESH, "", "", ""),
                   new Workload("eval", false, Task.Mode.FRESH, "1+1", "", "2"),
-                  CALL))
+                  CALL,
+                  RUN))
           .toList();
 
   private static Workload script(String name) {

@@ -3,10 +3,15 @@ package dev.cloche.bench.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.bench.compare.worker.ClocheEngine;
+import dev.cloche.bench.compare.worker.Runs;
 import dev.cloche.bench.compare.worker.Sandbox;
+import dev.cloche.bench.compare.worker.SandboxFactory;
 import dev.cloche.bench.compare.worker.Task.Mode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,10 +33,41 @@ class WorkloadTest {
   }
 
   @Test
+  void run_isWhatClocheGivesEachTime(@TempDir Path folder) throws Exception {
+    Workload workload = named("run");
+    Files.writeString(folder.resolve(Runs.FILE), workload.source());
+    SandboxFactory cloche = new ClocheEngine();
+
+    // Through the runtime, and as an engine without modules does it.
+    for (Runs runs :
+        List.of(
+            cloche.runs(folder, workload.input()),
+            withoutModules(cloche).runs(folder, workload.input()))) {
+      try (runs) {
+        assertThat(runs.run()).isEqualTo(workload.answer());
+        assertThat(runs.run()).isEqualTo(workload.answer());
+      }
+    }
+  }
+
+  private static SandboxFactory withoutModules(SandboxFactory engine) {
+    return new SandboxFactory() {
+      @Override
+      public Sandbox create() {
+        return engine.create();
+      }
+    };
+  }
+
+  private static Workload named(String name) {
+    return Workload.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
   void all_haveNamesOfTheirOwn() {
     assertThat(Workload.ALL)
         .extracting(Workload::name)
         .doesNotHaveDuplicates()
-        .contains("recursion", "scheduler", "isolate", "eval", "call");
+        .contains("recursion", "scheduler", "isolate", "eval", "call", "run");
   }
 }

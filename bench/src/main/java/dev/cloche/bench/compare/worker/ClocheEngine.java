@@ -1,8 +1,12 @@
 package dev.cloche.bench.compare.worker;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolatedRuntime;
 import dev.cloche.Limits;
+import dev.cloche.RunRequest;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** Cloche through its public API, metered and limited as it always is. */
 public final class ClocheEngine implements SandboxFactory {
@@ -12,6 +16,30 @@ public final class ClocheEngine implements SandboxFactory {
 
   /** For {@link Worker}. */
   public ClocheEngine() {}
+
+  /** Through the runtime, with its queue, its path filter and its cache of compiled modules. */
+  @Override
+  public Runs runs(Path folder, String arguments) {
+    IsolatedRuntime runtime = IsolatedRuntime.builder().limits(limits).build();
+    RunRequest request =
+        RunRequest.builder()
+            .root(folder)
+            .file(Runs.FILE)
+            .funcName("main")
+            .args(Stream.of(arguments.split(",", -1)).map(Double::valueOf).toArray())
+            .build();
+    return new Runs() {
+      @Override
+      public String run() {
+        return runtime.runBlocking(request).value().toString();
+      }
+
+      @Override
+      public void close() {
+        runtime.close();
+      }
+    };
+  }
 
   @Override
   public Sandbox create() {

@@ -1,6 +1,7 @@
 package dev.cloche.bench.compare.worker;
 
 import dev.cloche.bench.Samples;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -33,10 +34,23 @@ final class Measurement {
       measure(nanoClock.getAsLong(), this::fresh, lines);
       return;
     }
+    if (task.mode() == Task.Mode.RUN) {
+      try (TaskFolder folder = TaskFolder.of(task.source())) {
+        measureRuns(folder.path(), lines);
+      }
+      return;
+    }
     long start = nanoClock.getAsLong();
     try (Sandbox sandbox = engine.create()) {
       sandbox.eval(task.source());
       measure(start, () -> check(sandbox.main(task.input())), lines);
+    }
+  }
+
+  private void measureRuns(Path folder, Consumer<String> lines) {
+    long start = nanoClock.getAsLong();
+    try (Runs runs = engine.runs(folder, task.input())) {
+      measure(start, () -> check(runs.run()), lines);
     }
   }
 

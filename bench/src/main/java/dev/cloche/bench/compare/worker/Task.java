@@ -7,8 +7,8 @@ package dev.cloche.bench.compare.worker;
  * @param warmupMillis how long it is run, at least once, before its runs are measured
  * @param measureMillis how long runs are measured
  * @param minRuns how many runs are measured even if they take up to four times that long
- * @param source a script
- * @param input the argument of {@code main}
+ * @param source a script, or for {@link Mode#RUN} a CommonJS module
+ * @param input the argument of {@code main}; for {@link Mode#RUN} numbers between commas
  * @param answer what every run has to give
  */
 public record Task(
@@ -26,7 +26,10 @@ public record Task(
     LIVING,
 
     /** A sandbox made and closed again, between which it runs the source, if there is one. */
-    FRESH
+    FRESH,
+
+    /** A call, in a sandbox of its own, of {@code main} that a file with the source exports. */
+    RUN
   }
 
   /** The line. */

@@ -70,6 +70,21 @@ class MeasurementTest {
   }
 
   @Test
+  void run_ofAFileLoadsItIntoASandboxOfItsOwnEachTime() {
+    String script =
+        "var module = {exports: {}}; (function (module, exports) {exports.main = f;\n"
+            + "})(module, module.exports); module.exports.main(1,2)";
+
+    measure(new Task(Mode.RUN, 0, 700, 1, "exports.main = f;", "1,2", "value of " + script));
+
+    assertThat(lines)
+        .containsExactly("cold " + 300 * MILLI + " " + 300 * MILLI, "warm " + 300 * MILLI + " 3");
+    assertThat(engine.made).isEqualTo(4);
+    assertThat(engine.open).isZero();
+    assertThat(engine.sources).hasSize(4).containsOnly(script);
+  }
+
+  @Test
   void run_endsAtAWrongAnswer() {
     assertThatExceptionOfType(WrongAnswerException.class)
         .isThrownBy(() -> measure(new Task(Mode.LIVING, 0, 10, 1, "source", "in", "42")))

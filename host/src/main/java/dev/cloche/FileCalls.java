@@ -46,7 +46,7 @@ final class FileCalls {
   }
 
   MemoryFiles memoryFiles() {
-    return new MemoryFiles(files);
+    return MemoryFiles.in(files);
   }
 
   byte[] call(JsArray request) {

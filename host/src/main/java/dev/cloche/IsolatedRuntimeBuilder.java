@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public final class IsolatedRuntimeBuilder {
   private @Nullable SourceCompiler compiler;
   private ConsoleSink console = ConsoleSink.NONE;
   private final List<HostCalls.NamedFunction> functions = new ArrayList<>();
-  private Consumer<IsolateBuilder> grant = isolate -> {};
+  private BiConsumer<RunRequest, IsolateBuilder> grant = (request, isolate) -> {};
   private Runnable onDrop = () -> {};
 
   IsolatedRuntimeBuilder() {}
@@ -122,6 +123,18 @@ public final class IsolatedRuntimeBuilder {
    * @return this
    */
   public IsolatedRuntimeBuilder grant(Consumer<IsolateBuilder> grants) {
+    Objects.requireNonNull(grants, "grant");
+    return grant((request, isolate) -> grants.accept(isolate));
+  }
+
+  /**
+   * Grants what depends on the request, such as a directory beside its root. Replaces what {@link
+   * #grant(Consumer)} was given.
+   *
+   * @param grants is called for each run, on its thread
+   * @return this
+   */
+  public IsolatedRuntimeBuilder grant(BiConsumer<RunRequest, IsolateBuilder> grants) {
     grant = Objects.requireNonNull(grants, "grant");
     return this;
   }

@@ -74,7 +74,12 @@ public final class RunRequest {
     return new Builder();
   }
 
-  Path root() {
+  /**
+   * The tenant's directory.
+   *
+   * @return as it was given
+   */
+  public Path root() {
     return root;
   }
 
@@ -106,7 +111,12 @@ public final class RunRequest {
     return whitelistedPaths;
   }
 
-  @Nullable Object resolverOptions() {
+  /**
+   * What was given for the resolver.
+   *
+   * @return as it was given
+   */
+  public @Nullable Object resolverOptions() {
     return resolverOptions;
   }
 

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param queueWait how long it waited for a thread, which no timeout of the run includes
  * @param runTime how long it took from then on
  * @param console what the guest wrote, in order
+ * @param memoryFiles the files that it left in memory, where it was granted such; {@linkplain
+ *     MemoryFiles#none none} otherwise
  */
 public record RunResult(
-    JsValue value, Usage usage, Duration queueWait, Duration runTime, List<ConsoleLine> console) {
+    JsValue value,
+    Usage usage,
+    Duration queueWait,
+    Duration runTime,
+    List<ConsoleLine> console,
+    MemoryFiles memoryFiles) {
 
   /** Copies the lines. */
   public RunResult {

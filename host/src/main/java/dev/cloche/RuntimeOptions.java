@@ -1,7 +1,7 @@
 package dev.cloche;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a runtime's builder has gathered. */
@@ -13,7 +13,7 @@ record RuntimeOptions(
     @Nullable SourceCompiler compiler,
     ConsoleSink console,
     List<HostCalls.NamedFunction> functions,
-    Consumer<IsolateBuilder> grant,
+    BiConsumer<RunRequest, IsolateBuilder> grant,
     Runnable onDrop) {
 
   RuntimeOptions {

@@ -134,7 +134,8 @@ final class RuntimeRun implements RunQueue.Task {
               own.usage(),
               Duration.ofNanos(began - queued),
               Duration.ofNanos(now - began),
-              List.copyOf(lines)));
+              List.copyOf(lines),
+              own.memoryFiles().copy()));
     } finally {
       synchronized (this) {
         isolate = null;
@@ -185,7 +186,7 @@ final class RuntimeRun implements RunQueue.Task {
               "the resolver factory failed", () -> factory.create(request.resolverOptions())));
     }
     options.functions().forEach(f -> builder.hostFunction(f.name(), f.function()));
-    Hook.run("the runtime's grants failed", () -> options.grant().accept(builder));
+    Hook.run("the runtime's grants failed", () -> options.grant().accept(request, builder));
     Hook.run("the request's grants failed", () -> request.grant().accept(builder));
     return builder;
   }

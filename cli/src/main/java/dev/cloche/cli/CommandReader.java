@@ -64,7 +64,8 @@ final class CommandReader {
     @Nullable String root = option("--root");
     @Nullable String function = option("--func");
     if (root == null && function == null) {
-      for (String option : List.of("--external", "--allow-path", "--builtin", "--ts")) {
+      for (String option :
+          List.of("--external", "--allow-path", "--builtin", "--ts", "--mount", "--memory-files")) {
         requireAbsent(option, "--root or --func");
       }
     }
@@ -114,7 +115,9 @@ final class CommandReader {
         externals(),
         allowed,
         parsed.matchedOptionValue("--builtin", List.of()),
-        parsed.hasMatchedOption("--ts"));
+        parsed.hasMatchedOption("--ts"),
+        FileOptions.read(
+            parsed.matchedOptionValue("--mount", List.of()), option("--memory-files")));
   }
 
   private List<String> externals() throws UsageException {

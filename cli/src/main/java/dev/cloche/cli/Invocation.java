@@ -1,5 +1,6 @@
 package dev.cloche.cli;
 
+import dev.cloche.FileAccess;
 import dev.cloche.JsValue;
 import dev.cloche.Limits;
 import java.nio.file.Path;
@@ -38,9 +39,14 @@ record Invocation(
    * @param allowedPaths directories outside of the root in which they may lie
    * @param builtins modules of Node's own
    * @param typeScript whether {@code .ts} files are modules, too
+   * @param files what {@code fs} reaches
    */
   record Modules(
-      List<String> externals, List<Path> allowedPaths, List<String> builtins, boolean typeScript) {}
+      List<String> externals,
+      List<Path> allowedPaths,
+      List<String> builtins,
+      boolean typeScript,
+      FileAccess files) {}
 
   /** Limits and sources of chance and time; without a seed or a clock, fresh ones. */
   record Grants(Limits limits, @Nullable Long seed, @Nullable Instant time) {}

@@ -70,7 +70,8 @@ final class Runner {
     builder
         .externals(modules.externals().toArray(String[]::new))
         .allowedPaths(modules.allowedPaths().toArray(Path[]::new))
-        .builtins(modules.builtins().toArray(String[]::new));
+        .builtins(modules.builtins().toArray(String[]::new))
+        .files(modules.files());
     if (modules.typeScript()) {
       builder
           .sourceExtensions("ts", "tsx", "mts", "cts", "js", "cjs")

@@ -80,6 +80,16 @@ final class Syntax {
         .addOption(
             repeatable(
                 "--builtin", "NAME", "Lets it require NAME, such as path or util; repeatable."))
+        .addOption(
+            repeatable(
+                "--mount",
+                "DIR=/PATH",
+                "Lets it read the files in DIR, as /PATH, through fs; repeatable."))
+        .addOption(
+            option(
+                "--memory-files",
+                "SIZE",
+                "Lets it write files of SIZE in memory, such as 8m, in /tmp through fs."))
         .addOption(flag("--ts", "Lets it require .ts files, whose types are stripped."))
         .addOption(
             option("--func", "NAME", "Calls this export. --root defaults to the folder of FILE."))

@@ -18,6 +18,14 @@ class BadInputTest {
     return Arguments.of(message, commandLine);
   }
 
+  /** Of a module in this directory. */
+  private static Arguments module(String message, String... options) {
+    return line(
+        message,
+        Stream.concat(Stream.of("run", "--root", ".", "pom.xml"), Stream.of(options))
+            .toArray(String[]::new));
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         line("say what to do: eval CODE, run FILE or repl (more: --help)"),
@@ -78,6 +86,28 @@ class BadInputTest {
         line("--external: needs --root or --func", "run", "--external", "a", "pom.xml"),
         line("--allow-path: needs --root or --func", "run", "--allow-path", ".", "pom.xml"),
         line("--ts: needs --root or --func", "run", "--ts", "pom.xml"),
+        line("--mount: needs --root or --func", "run", "--mount", ".=/a", "pom.xml"),
+        line("--memory-files: needs --root or --func", "run", "--memory-files", "1m", "pom.xml"),
+        module(
+            "--mount: must be a directory and its path such as data=/data, not 'data'",
+            "--mount",
+            "data"),
+        module(
+            "--mount: must be a directory and its path such as data=/data, not '=/data'",
+            "--mount",
+            "=/data"),
+        module(
+            "--mount: a guest's path must be absolute and of plain names, not '/a/../b'",
+            "--mount",
+            ".=/a/../b"),
+        module("--mount: something is mounted at /a already", "--mount", ".=/a", "--mount", ".=/a"),
+        module("--memory-files: quotaBytes must be positive, not 0", "--memory-files", "0"),
+        module(
+            "--memory-files: something is mounted at /tmp already",
+            "--mount",
+            ".=/tmp",
+            "--memory-files",
+            "1m"),
         line(
             "there is no builtin module fs; there are: assert, buffer, crypto, events, path,"
                 + " querystring, string_decoder, url, util",

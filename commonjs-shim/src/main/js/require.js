@@ -2,11 +2,23 @@
 import { invalidSpecifier, moduleNotFound, withCode } from './errors.js';
 import { builtin } from './libraries.js';
 import { dirname } from './path.js';
-import { apply, charCode, defineOwn, endsWith, slice, startsWith } from './primordials.js';
+import {
+  apply,
+  arrayIsArray,
+  charCode,
+  defineHidden,
+  defineOwn,
+  descriptor,
+  endsWith,
+  slice,
+  startsWith,
+} from './primordials.js';
 
 const BYTE_ORDER_MARK = 0xfeff;
 /** What the host answers for a builtin module that is granted, in place of a path. */
 const BUILTIN = 'node:';
+/** What a package's own names for modules begin with. */
+const IMPORT = '#';
 
 /**
  * @param {object} host the engine's private object
@@ -53,15 +65,18 @@ export function createRequire(host, loadLibrary) {
     ]);
   }
 
-  function load(path) {
+  function load(path, parent) {
     if (startsWith(path, BUILTIN)) {
       return builtin(loadLibrary, slice(path, BUILTIN.length));
     }
     const cached = cache[path];
     if (cached !== undefined) {
+      adopt(parent, cached);
       return cached.exports;
     }
     const module = createModule(path);
+    defineHidden(module, 'parent', parent);
+    adopt(parent, module);
     main ??= module;
     defineOwn(module.require, 'main', main);
     cache[path] = module;
@@ -72,6 +87,7 @@ export function createRequire(host, loadLibrary) {
     } finally {
       if (!loaded) {
         delete cache[path];
+        disown(parent, module);
       }
     }
     return module.exports;
@@ -79,23 +95,68 @@ export function createRequire(host, loadLibrary) {
 
   function createModule(path) {
     const directory = dirname(path);
-    const require = (specifier) => load(resolve(specifier, directory));
+    const require = (specifier) => load(resolve(specifier, directory), module);
     defineOwn(require, 'resolve', (specifier) => {
       const found = resolve(specifier, directory);
-      return startsWith(found, BUILTIN) ? specifier : found;
+      if (!startsWith(found, BUILTIN)) {
+        return found;
+      }
+      return startsWith(specifier, IMPORT) ? slice(found, BUILTIN.length) : specifier;
     });
     defineOwn(require, 'cache', cache);
-    return {
+    const module = {
       id: path,
       path: directory,
       exports: {},
       filename: path,
       loaded: false,
       children: [],
-      paths: [],
+      paths: modulePaths(directory),
       require,
     };
+    return module;
   }
 
-  return (specifier) => load(resolve(specifier, '/'));
+  return (specifier) => load(resolve(specifier, '/'), null);
 }
+
+/** The directories in which packages are looked for, the nearest first. */
+function modulePaths(directory) {
+  const paths = [];
+  for (let at = directory; ; at = dirname(at)) {
+    if (!endsWith(at, '/node_modules')) {
+      defineOwn(paths, paths.length, (at === '/' ? '' : at) + '/node_modules');
+    }
+    if (at === '/') {
+      return paths;
+    }
+  }
+}
+
+/** Whether the guest has left a module's children as they were: an array of data. */
+function childrenOf(parent) {
+  const children = parent === null ? undefined : descriptor(parent, 'children')?.value;
+  return arrayIsArray(children) ? children : undefined;
+}
+
+function adopt(parent, child) {
+  const children = childrenOf(parent);
+  if (children === undefined) {
+    return;
+  }
+  for (let i = 0; i < children.length; i++) {
+    if (children[i] === child) {
+      return;
+    }
+  }
+  defineOwn(children, children.length, child);
+}
+
+/** Takes back what was adopted last. */
+function disown(parent, child) {
+  const children = childrenOf(parent);
+  if (children !== undefined && children[children.length - 1] === child) {
+    children.length -= 1;
+  }
+}
+

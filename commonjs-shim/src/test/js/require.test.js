@@ -69,6 +69,55 @@ test('require_hasResolveCacheAndMain', () => {
   });
 });
 
+test('module_hasParentChildrenAndPaths', () => {
+  const require = requireFrom({
+    '/app/a.js': `
+      exports.before = [module.parent, module.loaded, module.paths];
+      require('./b'); require('../node_modules/p/c'); require('./b'); require('./d.json');
+      exports.module = module;`,
+    '/app/b.js': 'module.exports = module; require("../node_modules/p/c");',
+    '/app/d.json': '{}',
+    '/node_modules/p/c.js': 'module.exports = module;',
+  });
+  const { before, module } = require('./app/a');
+  assert.deepEqual(before, [null, false, ['/app/node_modules', '/node_modules']]);
+  const [b, c, d] = module.children;
+  assert.deepEqual(
+    module.children.map((child) => child.id),
+    ['/app/b.js', '/node_modules/p/c.js', '/app/d.json'],
+  );
+  assert.deepEqual(b.children, [c]);
+  assert.equal(b.parent, module);
+  // Of who asked first.
+  assert.equal(c.parent, b);
+  assert.deepEqual(c.paths, ['/node_modules/p/node_modules', '/node_modules']);
+  assert.deepEqual([module.loaded, d.loaded, d.parent], [true, true, module]);
+  assert.ok(!Object.keys(module).includes('parent'));
+});
+
+test('module_thatThrows_isNoChild', () => {
+  const require = requireFrom({
+    '/a.js': 'try { require("./b"); } catch {} require("./c"); module.exports = module;',
+    '/b.js': 'throw new Error("once");',
+    '/c.js': '',
+  });
+  assert.deepEqual(
+    require('./a').children.map((child) => child.id),
+    ['/c.js'],
+  );
+});
+
+test('children_replacedByTheGuest_areLeftAlone', () => {
+  const require = requireFrom({
+    '/a.js': `
+      const calls = [];
+      Object.defineProperty(module, 'children', { get() { calls.push(1); } });
+      require('./b'); module.exports = calls;`,
+    '/b.js': '',
+  });
+  assert.equal(require('./a').length, 0);
+});
+
 test('shebangAndLines_areKept', () => {
   const require = requireFrom({
     '/a.js': '#!/usr/bin/env node\nexports.f = () => { throw new Error("x"); };',

@@ -57,7 +57,7 @@ final class ModuleCalls {
       if (modules == null) {
         throw new ModuleNotFoundException();
       }
-      return HostReply.value(modules.resolve(specifier, from), replyLimits, REPLY);
+      return HostReply.value(modules.resolve(specifier, from, builtins), replyLimits, REPLY);
     } catch (ModuleNotFoundException missing) {
       return notFound(specifier);
     } catch (ModuleRefusedException refused) {

@@ -148,8 +148,8 @@ class RequireTest {
   void module_internalsOfNode_areMissing() throws IOException {
     assertThat(
             run(
-                "module.exports = [typeof module.constructor._load, typeof require.extensions, typeof module.parent, typeof require('./main').x]"))
-        .hasToString("[\"undefined\", \"undefined\", \"undefined\", \"undefined\"]");
+                "module.exports = [typeof module.constructor._load, typeof require.extensions, typeof require('./main').x]"))
+        .hasToString("[\"undefined\", \"undefined\", \"undefined\"]");
   }
 
   @Test

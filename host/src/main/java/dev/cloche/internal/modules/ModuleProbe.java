@@ -79,8 +79,13 @@ final class ModuleProbe {
       @Nullable VirtualPath target = inside(home, subpath);
       return target == null ? null : find(target, false);
     }
-    @Nullable String target = PackageExports.target(exports, subpath);
-    @Nullable VirtualPath path = target == null ? null : inside(home, target);
+    @Nullable String target = PackageTargets.exported(exports, subpath);
+    return target == null ? null : exactly(home, target);
+  }
+
+  /** A file by the path that a package's maps have for it, to which nothing is added. */
+  @Nullable VirtualPath exactly(VirtualPath home, String target) {
+    @Nullable VirtualPath path = inside(home, target);
     return path != null && files.regularFile(path) ? path : null;
   }
 
@@ -93,7 +98,8 @@ final class ModuleProbe {
     return path != null && path.isWithin(home) ? path : null;
   }
 
-  private @Nullable JsonNode packageJson(VirtualPath directory) throws ModuleRefusedException {
+  /** A directory's {@code package.json}, null where there is none. */
+  @Nullable JsonNode packageJson(VirtualPath directory) throws ModuleRefusedException {
     @Nullable VirtualPath file = directory.resolve("package.json");
     byte @Nullable [] bytes = file == null ? null : files.read(file, MAX_PACKAGE_JSON);
     if (bytes == null) {

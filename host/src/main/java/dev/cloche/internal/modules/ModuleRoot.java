@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Relative specifiers reach files under the root. A bare specifier ({@code lodash}, {@code
  * @scope/name/sub}) reaches {@code node_modules} directories, as far as they lie under a root, for
  * packages that were listed as external; and those for what they themselves need, within the root
- * that they are in. Everything else, and everything denied, is a {@link ModuleNotFoundException}:
+ * that they are in. A name such as {@code #x} means what the {@code imports} of the package that asks
+ * say. Everything else, and everything denied, is a {@link ModuleNotFoundException}:
  * denied and missing are the same.
  *
  * <p>A module's name is that of its real file, as in Node. Safe for use by many threads.
@@ -46,7 +47,7 @@ public final class ModuleRoot {
 
   static final String JSON = ".json";
 
-  private static final String NODE_MODULES = "node_modules";
+  static final String NODE_MODULES = "node_modules";
   private static final int MAX_SPECIFIER = 4096;
 
   /** The byte order mark. */
@@ -88,12 +89,40 @@ public final class ModuleRoot {
    */
   public String resolve(String specifier, String from)
       throws ModuleNotFoundException, ModuleRefusedException {
+    return resolve(specifier, from, Builtins.NONE);
+  }
+
+  /**
+   * As {@link #resolve(String, String)}, where a package's own name for a module may stand for a
+   * builtin one.
+   *
+   * @param specifier what the guest asked for
+   * @param from virtual path of the directory of the module that asks
+   * @param builtins those that are granted
+   * @return the virtual path of a regular file, or a builtin module's name
+   * @throws ModuleNotFoundException likewise
+   * @throws ModuleRefusedException likewise
+   */
+  public String resolve(String specifier, String from, Builtins builtins)
+      throws ModuleNotFoundException, ModuleRefusedException {
     VirtualPath base = VirtualPath.parse(from);
     if (specifier.isEmpty() || specifier.length() > MAX_SPECIFIER || base == null) {
       throw new ModuleNotFoundException();
     }
-    @Nullable VirtualPath found =
-        isRelative(specifier) ? relative(specifier, base) : external(specifier, base);
+    if (PackageImports.isImport(specifier)) {
+      PackageImports.@Nullable Target target = PackageImports.find(specifier, base, probe);
+      if (target == null) {
+        throw new ModuleNotFoundException();
+      }
+      @Nullable String builtin = builtins.resolve(target.specifier());
+      return builtin != null ? builtin : checked(specifier, imported(target));
+    }
+    return checked(
+        specifier, isRelative(specifier) ? relative(specifier, base) : external(specifier, base));
+  }
+
+  private String checked(String specifier, @Nullable VirtualPath found)
+      throws ModuleNotFoundException, ModuleRefusedException {
     if (found == null) {
       throw new ModuleNotFoundException();
     }
@@ -124,6 +153,16 @@ public final class ModuleRoot {
     return found != null && found.root() == base.root()
         ? found
         : fallback(specifier, files.real(base));
+  }
+
+  private @Nullable VirtualPath imported(PackageImports.Target target)
+      throws ModuleRefusedException {
+    VirtualPath home = target.home();
+    if (!target.isPath()) {
+      return external(target.specifier(), home);
+    }
+    @Nullable VirtualPath found = canonical(probe.exactly(home, target.specifier()));
+    return found != null && found.root() == home.root() ? found : null;
   }
 
   private @Nullable VirtualPath external(String specifier, VirtualPath base)

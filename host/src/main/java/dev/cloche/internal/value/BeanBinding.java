@@ -2,9 +2,12 @@ package dev.cloche.internal.value;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
 import dev.cloche.JsValue;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +71,17 @@ public final class BeanBinding {
     return bound;
   }
 
-  private static @Nullable Object bind(JsValue value, JavaType type, ObjectMapper mapper) {
+  /**
+   * A value as a resolved Java type.
+   *
+   * @param value the value
+   * @param type the type
+   * @param mapper how to bind
+   * @return the object; null only for null and undefined
+   * @throws BindingException if it does not fit
+   * @throws IllegalStateException if it is cyclic or too large
+   */
+  public static @Nullable Object bind(JsValue value, JavaType type, ObjectMapper mapper) {
     if (value.isNullish()) {
       if (type.isPrimitive()) {
         throw ValueText.not(type.getRawClass().getName(), value);
@@ -79,8 +92,26 @@ public final class BeanBinding {
       return mapper.treeToValue(BindingTree.of(value), type);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       String why = e instanceof JsonProcessingException p ? p.getOriginalMessage() : e.getMessage();
-      throw new IllegalStateException(
+      throw new BindingException(
           "cannot read " + value.kind() + " as " + type.toCanonical() + ": " + why, e);
+    }
+  }
+
+  /**
+   * Whether there are values that can be read as a type, as far as the type itself tells.
+   *
+   * @param type the type
+   * @param mapper how to bind
+   * @return false for an abstract type without known subtypes, for what is no data, and the like
+   */
+  public static boolean isReadable(JavaType type, ObjectMapper mapper) {
+    DeserializationContext context =
+        ((DefaultDeserializationContext) mapper.getDeserializationContext())
+            .createDummyInstance(mapper.getDeserializationConfig());
+    try {
+      return !UnreadableTypes.contains(context.findRootValueDeserializer(type));
+    } catch (JsonMappingException contradictory) {
+      return false;
     }
   }
 }

@@ -8,10 +8,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.cloche.JsValue;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -28,16 +33,28 @@ final class DefaultMapper {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, DefaultMapper::nothingButText)
+          .addModule(UnreadableTypes.module())
+          .addModule(UnwritableTypes.module())
           .addModule(
               new SimpleModule("cloche")
                   .addDeserializer(Instant.class, new InstantReader())
                   .addSerializer(Instant.class, new Embedded<>(Instant.class))
                   .addSerializer(Date.class, new Embedded<>(Date.class))
-                  .addSerializer(BigInteger.class, new Embedded<>(BigInteger.class)))
+                  .addSerializer(BigInteger.class, new Embedded<>(BigInteger.class))
+                  .addSerializer(JsValue.class, new Embedded<>(JsValue.class)))
           .build();
 
   private DefaultMapper() {}
+
+  private static void nothingButText(MutableCoercionConfig textual) {
+    textual
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
 
   /** An Instant from the ISO text of a Date, or from milliseconds. */
   private static final class InstantReader extends StdScalarDeserializer<Instant> {

@@ -1,6 +1,7 @@
 package dev.cloche.internal.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cloche.JsArray;
 import dev.cloche.JsNull;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes values of ordinary Java data; see {@link JsValue#of}. */
 public final class JavaImporter extends Walk {
   private final String root;
+  private final @Nullable ObjectMapper beans;
   private final IdentityHashMap<Object, JsValue> seen = new IdentityHashMap<>();
   private int values;
 
-  private JavaImporter(String root) {
+  private JavaImporter(String root, @Nullable ObjectMapper beans) {
     this.root = root;
+    this.beans = beans;
   }
 
   /**
@@ -33,10 +36,23 @@ public final class JavaImporter extends Walk {
    * @throws IllegalArgumentException naming the place that has no counterpart or passes a limit
    */
   public static JsValue convert(@Nullable Object value, String root) {
+    return convert(value, root, null);
+  }
+
+  /**
+   * Converts data in which records and beans may be.
+   *
+   * @param value the data
+   * @param root what messages call it
+   * @param beans how to serialise what has no counterpart of its own; null to refuse it
+   * @return the value
+   * @throws IllegalArgumentException as {@link #convert(Object, String)}
+   */
+  public static JsValue convert(@Nullable Object value, String root, @Nullable ObjectMapper beans) {
     if (value instanceof JsValue done) {
       return done;
     }
-    JavaImporter importer = new JavaImporter(root);
+    JavaImporter importer = new JavaImporter(root, beans);
     JsValue converted = importer.value(value);
     importer.run();
     return converted;
@@ -78,12 +94,12 @@ public final class JavaImporter extends Walk {
       case ObjectNode node -> object(value, node.properties().iterator(), node.size());
       case JsonNode node when node.isArray() -> array(value, node.iterator(), node.size());
       case Map<?, ?> map -> object(value, map.entrySet().iterator(), map.size());
-      case java.nio.file.Path path -> throw unsupported(value); // an Iterable of itself
+      case java.nio.file.Path path -> throw refuse(none(value)); // an Iterable of itself
       case Iterable<?> iterable -> array(value, iterable.iterator(), 8);
       case Object[] array -> array(value, Arrays.asList(array).iterator(), array.length);
       default -> {
         if (!value.getClass().isArray()) {
-          throw unsupported(value);
+          yield bean(value);
         }
         int length = Array.getLength(value);
         Iterator<?> elements =
@@ -93,11 +109,21 @@ public final class JavaImporter extends Walk {
     };
   }
 
-  private IllegalArgumentException unsupported(Object value) {
-    return refuse(
-        value.getClass().getName()
-            + " has no counterpart in JavaScript (for records and beans there is"
-            + " JsValue.ofBean)");
+  private JsValue bean(Object value) {
+    if (beans == null) {
+      throw refuse(none(value) + " (for records and beans there is JsValue.ofBean)");
+    }
+    try {
+      JsValue made = value(beans.valueToTree(value));
+      seen.put(value, made);
+      return made;
+    } catch (IllegalArgumentException e) {
+      throw refuse(none(value) + ": " + e.getMessage());
+    }
+  }
+
+  private static String none(Object value) {
+    return value.getClass().getName() + " has no counterpart in JavaScript";
   }
 
   private JsValue array(Object source, Iterator<?> elements, int size) {

@@ -18,14 +18,22 @@ import dev.cloche.JsRegExp;
 import dev.cloche.JsSet;
 import dev.cloche.JsTypedArray;
 import dev.cloche.JsValue;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URL;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings({"ArrayRecordComponent", "JavaUtilDate", "NullAway"}) // what callers do
 class BeanBindingTest {
@@ -96,11 +104,11 @@ class BeanBindingTest {
   void as_mapperOfYourOwn() {
     ObjectMapper mapper =
         JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-    record Named(String firstName) {}
+    record First(String firstName) {}
     JsValue value = JsObject.of(Map.of("first_name", "Ada"));
-    assertThat(value.as(Named.class, mapper)).isEqualTo(new Named("Ada"));
-    assertThat(value.as(new TypeReference<Named>() {}, mapper)).isEqualTo(new Named("Ada"));
-    assertThat(JsValue.ofBean(new Named("Bob"), mapper)).hasToString("{first_name: \"Bob\"}");
+    assertThat(value.as(First.class, mapper)).isEqualTo(new First("Ada"));
+    assertThat(value.as(new TypeReference<First>() {}, mapper)).isEqualTo(new First("Ada"));
+    assertThat(JsValue.ofBean(new First("Bob"), mapper)).hasToString("{first_name: \"Bob\"}");
   }
 
   @Test
@@ -148,6 +156,65 @@ class BeanBindingTest {
   void as_noTypeFromTheGuest() {
     JsValue value = JsObject.of(Map.of("@class", "java.lang.Thread", "a", 1));
     assertThat(value.as(Object.class)).isEqualTo(Map.of("@class", "java.lang.Thread", "a", 1));
+  }
+
+  enum Colour {
+    RED
+  }
+
+  record Named(String name, Colour colour) {}
+
+  @Test
+  void as_textOrConstant_isNotMadeOfANumber() {
+    assertThat(JsObject.of(Map.of("name", "x", "colour", "RED")).as(Named.class))
+        .isEqualTo(new Named("x", Colour.RED));
+    for (Object wrong : new Object[] {5, 1.5, true}) {
+      assertThatThrownBy(() -> JsObject.of(Map.of("name", wrong)).as(Named.class))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> JsArray.of(wrong).as(new TypeReference<List<String>>() {}))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(() -> JsObject.of(Map.of("colour", 0)).as(Named.class))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Class.class, InetAddress.class, InetSocketAddress.class, URL.class})
+  void as_whatLoadsOrLooksUp_isRefused(Class<?> type) {
+    assertThatThrownBy(() -> JsValue.of("localhost:1").as(type))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith(type.getName() + " is not read from values");
+  }
+
+  @Test
+  void ofBean_whatIsNoData_isRefused() {
+    record Holder(Object thing) {}
+    for (Object thing :
+        new Object[] {
+          Thread.currentThread(),
+          String.class,
+          BeanBindingTest.class.getClassLoader(),
+          new RuntimeException("x"),
+          (Runnable) () -> {},
+          Proxy.newProxyInstance(
+              Named.class.getClassLoader(), new Class<?>[] {Supplier.class}, (p, m, a) -> null)
+        }) {
+      assertThatThrownBy(() -> JsValue.ofBean(new Holder(thing)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> JsValue.ofBean(thing)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void ofBean_valueInside_staysItself() {
+    record Holder(JsValue value, UUID id) {}
+    JsValue value = JsSet.of(1);
+    UUID id = new UUID(1, 2);
+
+    JsValue bean = JsValue.ofBean(new Holder(value, id));
+
+    assertThat(bean.get("value")).isSameAs(value);
+    assertThat(bean.get("id").as(UUID.class)).isEqualTo(id);
   }
 
   @Test

@@ -13,4 +13,16 @@ final class FunctionName {
   static boolean isValid(String name) {
     return NAME.matcher(name).matches();
   }
+
+  /**
+   * Checks a name.
+   *
+   * @throws IllegalArgumentException when it is not identifiers with dots between
+   */
+  static void require(String name) {
+    if (!isValid(name)) {
+      throw new IllegalArgumentException(
+          "a host function's name must be identifiers with dots between, not '" + name + "'");
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.cloche;
 
+import dev.cloche.internal.typed.GuestInterface;
+import dev.cloche.internal.typed.HostMethods;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,68 @@ public final class Isolate implements AutoCloseable {
   public JsValue require(String module) {
     Objects.requireNonNull(module, "module");
     return send(0, JsValue.of(module), JsValue.nullValue());
+  }
+
+  /**
+   * A Java object whose methods call global functions of their names.
+   *
+   * <p>Arguments are written as by {@link JsValue#of}, but records and beans as by {@link
+   * JsValue#ofBean}; results are read as by {@link JsValue#as}, without coercing. A method may
+   * answer a {@code CompletableFuture}: its call takes its turn among the isolate's runs, and
+   * cancelling it drops the call while it waits, and ends the isolate when it runs. {@code null} is
+   * a result only of a method that is {@code @Nullable} or an {@code Optional}; default methods run
+   * in Java. See docs/typed-java.md.
+   *
+   * @param type an interface without overloaded methods; nothing is looked up before a call
+   * @param <T> the interface
+   * @return an object that is as safe for use by many threads as this isolate. Its methods throw
+   *     what {@link #call} does, and a {@link GuestException} when the result is not of their type
+   * @throws IllegalArgumentException when the type is no such interface, or values cannot be read
+   *     as a method's result
+   */
+  public <T> T export(Class<T> type) {
+    return GuestInterface.proxy(type, new ExportedFunctions(session, JsValue.undefined()));
+  }
+
+  /**
+   * As {@link #export(Class)}, for what a CommonJS module exports.
+   *
+   * @param type the interface
+   * @param module as for {@link #callExport}; it is required when a method is called
+   * @param <T> the interface
+   * @return an object whose methods call the module's functions
+   * @throws IllegalArgumentException likewise
+   */
+  public <T> T export(Class<T> type, String module) {
+    return GuestInterface.proxy(type, new ExportedFunctions(session, JsValue.of(module)));
+  }
+
+  /**
+   * Grants the annotated methods of an object from now on. See {@link IsolateBuilder#install}.
+   *
+   * @param name the object's global name, possibly dotted; what the guest has there is replaced
+   *     function by function
+   * @param object the object
+   * @throws IllegalArgumentException likewise
+   * @throws GuestException when the guest keeps the name from being defined
+   */
+  public void install(String name, Object object) {
+    FunctionName.require(name);
+    HostMethods.of(name, object).forEach(this::hostFunction);
+  }
+
+  /**
+   * Grants a host function from now on. See {@link IsolateBuilder#hostFunction}.
+   *
+   * @param name its global name, possibly dotted; what the guest has there is replaced. An earlier
+   *     function stays in memory with the isolate, for the guest may have kept it
+   * @param function what it does
+   * @throws IllegalArgumentException when the name is no identifier path
+   * @throws GuestException when the guest keeps the name from being defined
+   */
+  public void hostFunction(String name, HostFunction function) {
+    FunctionName.require(name);
+    session.define(name, Objects.requireNonNull(function, "function"));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.cloche;
 
 import dev.cloche.internal.modules.Builtins;
 import dev.cloche.internal.pool.EngineThreads;
+import dev.cloche.internal.typed.HostMethods;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -59,14 +60,30 @@ public final class IsolateBuilder {
    * @throws IllegalArgumentException when the name is no identifier path, or is taken
    */
   public IsolateBuilder hostFunction(String name, HostFunction function) {
-    if (!FunctionName.isValid(name)) {
-      throw new IllegalArgumentException(
-          "a host function's name must be identifiers with dots between, not '" + name + "'");
-    }
+    FunctionName.require(name);
     if (functions.stream().anyMatch(f -> f.name().equals(name))) {
       throw new IllegalArgumentException("there is a host function " + name + " already");
     }
     functions.add(new HostCalls.NamedFunction(name, Objects.requireNonNull(function, "function")));
+    return this;
+  }
+
+  /**
+   * Grants the methods of an object that are annotated with {@link HostMethod}, as host functions
+   * {@code name.method}.
+   *
+   * <p>Arguments are read as by {@link JsValue#as}, results written as by {@link JsValue#of}, but
+   * records and beans as by {@link JsValue#ofBean}; see docs/typed-java.md.
+   *
+   * @param name the object's global name, possibly dotted
+   * @param object the object; for many isolates at once, it must be safe for use by many threads
+   * @return this
+   * @throws IllegalArgumentException when no method is annotated, one is not public or cannot be
+   *     read, or two have one name; or as for {@link #hostFunction}
+   */
+  public IsolateBuilder install(String name, Object object) {
+    FunctionName.require(name);
+    HostMethods.of(name, object).forEach(this::hostFunction);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.cloche;
 
+import dev.cloche.internal.typed.HostMethods;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,19 @@ public final class IsolatedRuntimeBuilder {
   public IsolatedRuntimeBuilder hostFunction(String name, HostFunction function) {
     Isolate.builder().hostFunction(name, function); // Checks the name.
     functions.add(new HostCalls.NamedFunction(name, function));
+    return this;
+  }
+
+  /**
+   * Grants the methods of an object that are annotated with {@link HostMethod} to all runs.
+   *
+   * @param name see {@link IsolateBuilder#install}
+   * @param object the object; must be safe for use by many threads
+   * @return this
+   * @throws IllegalArgumentException likewise
+   */
+  public IsolatedRuntimeBuilder install(String name, Object object) {
+    HostMethods.of(name, object).forEach(this::hostFunction);
     return this;
   }
 

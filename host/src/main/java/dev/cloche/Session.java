@@ -2,6 +2,7 @@ package dev.cloche;
 
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.pool.InstancePool;
+import dev.cloche.internal.value.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,6 +261,24 @@ final class Session {
   /** The engine may forget a value. Any thread. */
   void release(int handle) {
     released.add(handle);
+  }
+
+  /** Makes a host function there, whatever has that name. */
+  void define(String name, HostFunction function) {
+    JsValue request = JsArray.of(name, hostCalls.register(Callback.of(name, function)));
+    send(
+        RunOptions.ignored(),
+        new EngineRequest(
+            EngineRequest.DEFINE, requests.encode(request, Origin.named("function"))));
+  }
+
+  /** Refuses what would wait for itself. */
+  void requireOutside() {
+    @Nullable Run<?> run = Run.onThisThread();
+    if (run != null && run.session() == this) {
+      throw new IllegalStateException(
+          "a host function cannot wait for a later run of the isolate that called it");
+    }
   }
 
   /** The engine may forget a context. */

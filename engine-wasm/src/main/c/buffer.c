@@ -5,10 +5,21 @@
 #include <string.h>
 
 #define FIRST_CAPACITY 256u
+#define KEPT_CAPACITY 4096u
 
 void buffer_free(Buffer *buffer) {
   free(buffer->data);
   buffer->data = NULL;
+}
+
+void buffer_reuse(Buffer *buffer, uint32_t limit) {
+  if (buffer->capacity > KEPT_CAPACITY) {
+    buffer_free(buffer);
+    buffer->capacity = 0;
+  }
+  buffer->length = 0;
+  buffer->limit = limit;
+  buffer->failure = BUFFER_FINE;
 }
 
 static bool make_room(Buffer *buffer, uint32_t extra) {

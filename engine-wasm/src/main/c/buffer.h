@@ -18,6 +18,8 @@ typedef struct Buffer {
 } Buffer;
 
 void buffer_free(Buffer *buffer);
+/* Empties it; a small block is kept. */
+void buffer_reuse(Buffer *buffer, uint32_t limit);
 void buffer_byte(Buffer *buffer, uint8_t byte);
 void buffer_bytes(Buffer *buffer, const void *bytes, uint32_t length);
 void buffer_varint(Buffer *buffer, uint32_t value);

@@ -46,7 +46,7 @@ static bool begin_array(Decoder *decoder, bool sparse, JSValue *value) {
   if (decoder->in->bad) {
     return false;
   }
-  JSValue array = JS_NewArray(decoder->ctx);
+  JSValue array = cloche_new_array(decoder->ctx, sparse ? 0 : count);
   if (sparse && !JS_IsException(array) && JS_SetLength(decoder->ctx, array, length) < 0) {
     JS_FreeValue(decoder->ctx, array);
     return false;

@@ -67,11 +67,12 @@ static bool store(JSContext *ctx, Fill *fill, JSValue value) {
     case FILL_OBJECT: {
       JSAtom name = fill->property;
       fill->property = JS_ATOM_NULL;
-      int result = JS_DefinePropertyValue(ctx, fill->object, name, value, JS_PROP_C_W_E);
+      int result = cloche_put_property(ctx, fill->object, name, value);
       JS_FreeAtom(ctx, name);
       return result >= 0;
     }
     case FILL_ARRAY:
+      return cloche_put_element(ctx, fill->object, fill->position, value) >= 0;
     case FILL_SPARSE:
       return JS_DefinePropertyValueUint32(ctx, fill->object, fill->position, value, JS_PROP_C_W_E)
           >= 0;

@@ -35,6 +35,7 @@ typedef struct Frame {
   uint32_t count_at; /* where `count` stands in the buffer */
   JSPropertyEnum *keys; /* owned: FRAME_OBJECT, FRAME_SPARSE; may be more than `count` */
   uint32_t key_count;
+  Shape *shape; /* owned: FRAME_OBJECT, in place of keys where it has a simple one */
   JSValue *items; /* owned: FRAME_MAP, FRAME_SET */
   uint8_t parts; /* FRAME_ERROR: ERROR_HAS_... still to come, */
   uint8_t part; /* ... and the one under way, or 0 */

@@ -36,10 +36,16 @@ static int own_keys(Encoder *encoder, Frame *frame) {
 
 static int encode_plain(Encoder *encoder, JSValueConst object) {
   Frame *frame = open_frame(encoder, FRAME_OBJECT, object);
-  if (!frame || own_keys(encoder, frame) < 0) {
+  if (!frame) {
     return -1;
   }
-  frame->count = frame->key_count;
+  frame->shape = cloche_simple_shape(encoder->ctx, object, &frame->count);
+  if (!frame->shape) {
+    if (own_keys(encoder, frame) < 0) {
+      return -1;
+    }
+    frame->count = frame->key_count;
+  }
   buffer_byte(encoder->out, TAG_OBJECT);
   write_count(encoder, frame);
   return 0;

@@ -37,9 +37,27 @@ static int write_key(Encoder *encoder, JSAtom key) {
   return result;
 }
 
+/* The next property of an object whose shape was simple, and mostly still is that. */
+static Step next_in_shape(Encoder *encoder, Frame *frame, JSValue *value) {
+  uint32_t index = frame->index++;
+  JSAtom key = cloche_shape_key(frame->shape, index);
+  if (!cloche_shape_value(frame->object, frame->shape, index, value)) {
+    int there = read_property(encoder->ctx, frame->object, key, value);
+    if (there <= 0) {
+      return there < 0 ? STEP_FAILED : STEP_SKIP;
+    }
+  }
+  frame->emitted++;
+  buffer_string(encoder->out, cloche_atom_view(encoder->ctx, key), UINT32_MAX);
+  return STEP_VALUE;
+}
+
 static Step next_property(Encoder *encoder, Frame *frame, JSValue *value) {
   if (frame->index == frame->count) {
     return STEP_END;
+  }
+  if (frame->shape) {
+    return next_in_shape(encoder, frame, value);
   }
   JSAtom key = frame->keys[frame->index++].atom;
   int there = read_property(encoder->ctx, frame->object, key, value);
@@ -109,6 +127,9 @@ void close_frame(Encoder *encoder) {
   JSContext *ctx = encoder->ctx;
   if (frame->kind == FRAME_OBJECT || frame->kind == FRAME_SPARSE) {
     buffer_patch_count(encoder->out, frame->count_at, frame->count, frame->emitted);
+  }
+  if (frame->shape) {
+    cloche_shape_release(ctx, frame->shape);
   }
   if (frame->keys) {
     JS_FreePropertyEnum(ctx, frame->keys, frame->key_count);

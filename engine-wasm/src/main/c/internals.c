@@ -144,6 +144,90 @@ bool cloche_dense_element(JSValueConst array, uint32_t index, JSValue *element) 
   return true;
 }
 
+JSValue cloche_new_array(JSContext *ctx, uint32_t count) {
+  JSValue array = JS_NewArray(ctx);
+  if (!JS_IsException(array) && count > 0
+      && expand_fast_array(ctx, JS_VALUE_GET_OBJ(array), count)) {
+    JS_FreeValue(ctx, array);
+    return JS_EXCEPTION;
+  }
+  return array;
+}
+
+int cloche_put_element(JSContext *ctx, JSValueConst array, uint32_t index, JSValue value) {
+  JSObject *p = JS_VALUE_GET_OBJ(array);
+  if (p->fast_array && p->extensible && p->u.array.count == index) {
+    return add_fast_array_element(ctx, p, value, JS_PROP_THROW);
+  }
+  return JS_DefinePropertyValueUint32(ctx, array, index, value, JS_PROP_C_W_E);
+}
+
+/* Whether a property is sent by its name and its value, and nothing needs to be run for it. */
+static bool cloche_is_simple(JSRuntime *rt, const JSShapeProperty *property) {
+  JSAtom atom = property->atom;
+  if (atom == JS_ATOM_NULL || __JS_AtomIsTaggedInt(atom)
+      || (property->flags & (JS_PROP_TMASK | JS_PROP_ENUMERABLE)) != JS_PROP_ENUMERABLE) {
+    return false;
+  }
+  JSAtomStruct *name = rt->atom_array[atom];
+  StringView view = cloche_string_view(JS_MKPTR(JS_TAG_STRING, name));
+  bool digit = view.length > 0 && !view.wide && view.data[0] <= '9';
+  return name->atom_type == JS_ATOM_TYPE_STRING && !digit;
+}
+
+Shape *cloche_simple_shape(JSContext *ctx, JSValueConst object, uint32_t *count) {
+  JSObject *p = JS_VALUE_GET_OBJ(object);
+  JSShape *shape = p->shape;
+  /* One that is not hashed may be changed in place, whoever else holds it. */
+  if (p->class_id != JS_CLASS_OBJECT || !shape->is_hashed) {
+    return NULL;
+  }
+  const JSShapeProperty *properties = get_shape_prop(shape);
+  for (int i = 0; i < shape->prop_count; i++) {
+    if (!cloche_is_simple(ctx->rt, &properties[i])) {
+      return NULL;
+    }
+  }
+  *count = shape->prop_count;
+  return js_dup_shape(shape);
+}
+
+void cloche_shape_release(JSContext *ctx, Shape *shape) {
+  js_free_shape(ctx->rt, shape);
+}
+
+JSAtom cloche_shape_key(const Shape *shape, uint32_t index) {
+  return get_shape_prop((JSShape *)shape)[index].atom;
+}
+
+bool cloche_shape_value(JSValueConst object, const Shape *shape, uint32_t index, JSValue *value) {
+  JSObject *p = JS_VALUE_GET_OBJ(object);
+  if (p->shape != shape) {
+    return false;
+  }
+  *value = js_dup(p->prop[index].u.value);
+  return true;
+}
+
+StringView cloche_atom_view(JSContext *ctx, JSAtom atom) {
+  return cloche_string_view(JS_MKPTR(JS_TAG_STRING, ctx->rt->atom_array[atom]));
+}
+
+int cloche_put_property(JSContext *ctx, JSValueConst object, JSAtom key, JSValue value) {
+  JSObject *p = JS_VALUE_GET_OBJ(object);
+  JSProperty *slot;
+  if (find_own_property(&slot, p, key)) {
+    return JS_DefinePropertyValue(ctx, object, key, value, JS_PROP_C_W_E);
+  }
+  slot = add_property(ctx, p, key, JS_PROP_C_W_E);
+  if (!slot) {
+    JS_FreeValue(ctx, value);
+    return -1;
+  }
+  slot->u.value = value;
+  return 1;
+}
+
 uint32_t cloche_map_size(JSValueConst map) {
   return JS_VALUE_GET_OBJ(map)->u.map_state->record_count;
 }

@@ -62,6 +62,26 @@ uint32_t cloche_array_length(JSValueConst array, bool *dense);
 /* One element of a still dense array; false when it is not one or the index is past its end. */
 bool cloche_dense_element(JSValueConst array, uint32_t index, JSValue *element);
 
+/* An empty array with room for so many elements. */
+JSValue cloche_new_array(JSContext *ctx, uint32_t count);
+/* Appends to an array all of whose elements are dense, or puts at `index`. Owns `value`; -1. */
+int cloche_put_element(JSContext *ctx, JSValueConst array, uint32_t index, JSValue value);
+
+/*
+ * Plain objects all of whose properties are enumerable data with names that are no indices: those
+ * of their shape, in its order, as it was when it was asked for. NULL for other objects.
+ */
+typedef struct JSShape Shape;
+Shape *cloche_simple_shape(JSContext *ctx, JSValueConst object, uint32_t *count);
+void cloche_shape_release(JSContext *ctx, Shape *shape);
+JSAtom cloche_shape_key(const Shape *shape, uint32_t index); /* borrowed */
+/* The value of a property while the object still has this shape; else false. */
+bool cloche_shape_value(JSValueConst object, const Shape *shape, uint32_t index, JSValue *value);
+/* The text of a key that is no number; valid while the atom lives. */
+StringView cloche_atom_view(JSContext *ctx, JSAtom atom);
+/* Defines an own property of a plain object just made. Owns `value`; -1. */
+int cloche_put_property(JSContext *ctx, JSValueConst object, JSAtom key, JSValue value);
+
 /* Maps and sets. A snapshot is a js_malloc block of keys (and values, alternating, for a Map). */
 uint32_t cloche_map_size(JSValueConst map);
 int cloche_map_snapshot(JSContext *ctx, JSValueConst map, JSValue **items, uint32_t *count);

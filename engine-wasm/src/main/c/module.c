@@ -12,6 +12,9 @@
 /* Room for a '#' and a number behind a name. */
 #define SUFFIX_BYTES 12u
 
+/* What was put behind a name last; not tried again, for modules stay as long as their context. */
+static uint32_t last_number = 1;
+
 /* A name that no module of the context has yet, from js_malloc: QuickJS finds modules by it. */
 static char *unique_name(JSContext *ctx, const char *wanted) {
   size_t room = strlen(wanted) + SUFFIX_BYTES;
@@ -20,7 +23,7 @@ static char *unique_name(JSContext *ctx, const char *wanted) {
     return NULL;
   }
   strcpy(name, wanted);
-  for (uint32_t number = 2;; number++) {
+  for (;;) {
     int taken = cloche_module_exists(ctx, name);
     if (taken == 0) {
       return name;
@@ -29,7 +32,7 @@ static char *unique_name(JSContext *ctx, const char *wanted) {
       js_free(ctx, name);
       return NULL;
     }
-    snprintf(name, room, "%s#%u", wanted, (unsigned)number);
+    snprintf(name, room, "%s#%u", wanted, (unsigned)++last_number);
   }
 }
 

@@ -16,13 +16,12 @@ static uint64_t answer(const uint8_t *data, uint32_t length) {
 }
 
 static void begin(Status status) {
-  buffer_free(&reply);
-  reply = (Buffer){.limit = engine.reply_limit};
+  buffer_reuse(&reply, engine.reply_limit);
   buffer_byte(&reply, (uint8_t)status);
 }
 
 void reply_release(void) {
-  buffer_free(&reply);
+  buffer_reuse(&reply, engine.reply_limit);
   buffer_free(&nested);
 }
 

@@ -8,9 +8,10 @@ import java.util.Queue;
  * A request for the engine, as docs/abi.md lists them.
  *
  * @param op its number
- * @param body its body
+ * @param body its body, and perhaps more
+ * @param length how many bytes of that are the body
  */
-record EngineRequest(int op, byte[] body) {
+record EngineRequest(int op, byte[] body, int length) {
 
   static final int EVAL = 1;
   static final int CALL = 2;
@@ -35,6 +36,15 @@ record EngineRequest(int op, byte[] body) {
   /** Bits of an operation's number; those above are its context's. */
   private static final int OPERATION_BITS = 8;
 
+  EngineRequest(int op, byte[] body) {
+    this(op, body, body.length);
+  }
+
+  /** What was written, which nobody may add to any more. */
+  static EngineRequest of(int op, WireWriter written) {
+    return new EngineRequest(op, written.array(), written.size());
+  }
+
   static EngineRequest resume() {
     return new EngineRequest(RESUME, new byte[0]);
   }
@@ -51,7 +61,7 @@ record EngineRequest(int op, byte[] body) {
   static EngineRequest releaseContext(int number) {
     WireWriter out = new WireWriter(Long.BYTES);
     out.varint(number);
-    return new EngineRequest(CONTEXT_RELEASE, out.toByteArray());
+    return of(CONTEXT_RELEASE, out);
   }
 
   /** Takes all numbers out of a queue. */
@@ -60,11 +70,11 @@ record EngineRequest(int op, byte[] body) {
     for (Integer next = handles.poll(); next != null; next = handles.poll()) {
       out.varint(next);
     }
-    return new EngineRequest(RELEASE, out.toByteArray());
+    return of(RELEASE, out);
   }
 
   /** The same request, for a context. */
   EngineRequest in(int context) {
-    return context == 0 ? this : new EngineRequest(op | context << OPERATION_BITS, body);
+    return context == 0 ? this : new EngineRequest(op | context << OPERATION_BITS, body, length);
   }
 }

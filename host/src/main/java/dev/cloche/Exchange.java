@@ -70,7 +70,7 @@ final class Exchange {
   }
 
   private Outcome send(EngineRequest request) {
-    byte[] reply = instance.request(request.op(), request.body());
+    byte[] reply = instance.request(request.op(), request.body(), request.length());
     return Outcome.decode(reply, ValueLimits.ofBytes(options.limits().resultBytes()));
   }
 

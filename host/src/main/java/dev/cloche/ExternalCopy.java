@@ -5,7 +5,6 @@ import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.ValueDecoder;
 import dev.cloche.internal.value.ValueEncoder;
 import dev.cloche.internal.value.ValueLimits;
-import dev.cloche.internal.value.WireWriter;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +74,12 @@ public final class ExternalCopy implements AutoCloseable {
     return TOTAL.get();
   }
 
-  private synchronized byte[] bytes() {
+  /** The message, not to be changed. */
+  synchronized byte[] bytes() {
     if (message == null) {
       throw new IllegalStateException("the external copy has been closed");
     }
     return message;
-  }
-
-  void appendTo(WireWriter out) {
-    byte[] encoded = bytes();
-    out.varint(encoded.length);
-    out.bytes(encoded);
   }
 
   /** Releases its memory. Has no effect the second time. */

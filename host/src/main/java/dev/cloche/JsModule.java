@@ -1,5 +1,6 @@
 package dev.cloche;
 
+import dev.cloche.internal.value.Origin;
 import java.lang.ref.Cleaner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -173,11 +174,9 @@ public final class JsModule implements AutoCloseable {
         });
     EngineRequest request =
         context.in(
-            new EngineRequest(
-                EngineRequest.LINK,
-                session
-                    .requests()
-                    .encode(message.build(), dev.cloche.internal.value.Origin.named("modules"))));
+            session
+                .requests()
+                .request(EngineRequest.LINK, message.build(), Origin.named("modules")));
     session.run(exchange -> exchange.settle(request));
     new HashMap<>(found).forEach((module, targets) -> module.imports = targets);
   }

@@ -2,6 +2,8 @@ package dev.cloche;
 
 import dev.cloche.internal.value.JavaImporter;
 import dev.cloche.internal.value.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +16,21 @@ final class Operands {
   private static final int CALLBACK = 1;
   private static final int COPY = 2;
 
-  static final Operands NONE = new Operands(JsArray.of(), JsArray.of(), new byte[0]);
+  /** What stands before each copy. */
+  private static final int LENGTH_BYTES = 5;
+
+  static final Operands NONE = new Operands(JsArray.of(), JsArray.of(), List.of(), 0);
 
   private final JsArray values;
   private final JsArray slots;
-  private final byte[] copies;
+  private final List<byte[]> copies;
+  private final int copiedBytes;
 
-  private Operands(JsArray values, JsArray slots, byte[] copies) {
+  private Operands(JsArray values, JsArray slots, List<byte[]> copies, int copiedBytes) {
     this.values = values;
     this.slots = slots;
     this.copies = copies;
+    this.copiedBytes = copiedBytes;
   }
 
   /**
@@ -35,7 +42,8 @@ final class Operands {
   static Operands of(Session session, @Nullable Object... operands) {
     @Nullable Object[] data = operands.clone();
     JsArray.Builder slots = JsArray.builder(0);
-    WireWriter copies = new WireWriter(Integer.MAX_VALUE);
+    List<byte[]> copies = new ArrayList<>();
+    int copiedBytes = 0;
     for (int i = 0; i < data.length; i++) {
       switch (data[i]) {
         case Reference reference -> {
@@ -47,8 +55,10 @@ final class Operands {
           data[i] = callback.name();
         }
         case ExternalCopy copy -> {
-          slots.add(i).add(COPY).add(copies.size());
-          copy.appendTo(copies);
+          byte[] message = copy.bytes();
+          slots.add(i).add(COPY).add(copiedBytes);
+          copies.add(message);
+          copiedBytes = Math.addExact(copiedBytes, LENGTH_BYTES + message.length);
           data[i] = null;
         }
         case null, default -> {}
@@ -56,7 +66,7 @@ final class Operands {
     }
     // Converted together, so that what two of them share stays shared.
     JsArray values = (JsArray) JavaImporter.convert(data, "args");
-    return new Operands(values, slots.build(), copies.toByteArray());
+    return new Operands(values, slots.build(), copies, copiedBytes);
   }
 
   int size() {
@@ -71,7 +81,15 @@ final class Operands {
     return slots;
   }
 
-  byte[] copies() {
-    return copies;
+  /** How long {@link #appendCopies} is. */
+  long copiedBytes() {
+    return copiedBytes;
+  }
+
+  void appendCopies(WireWriter out) {
+    for (byte[] message : copies) {
+      out.patch(out.reserve(), message.length);
+      out.bytes(message);
+    }
   }
 }

@@ -75,7 +75,7 @@ final class Preparation {
   }
 
   private void expectValue(EngineRequest request) {
-    byte[] reply = instance.request(request.op(), request.body());
+    byte[] reply = instance.request(request.op(), request.body(), request.length());
     if (reply.length == 0 || reply[0] != Outcome.Status.VALUE.code()) {
       throw new EngineTrap("the engine refused to define a host function");
     }

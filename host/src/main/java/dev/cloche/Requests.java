@@ -48,7 +48,7 @@ final class Requests {
     out.varint(text.length + (long) indent);
     out.bytes(" ".repeat(indent).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     out.bytes(text);
-    return new EngineRequest(op, out.toByteArray());
+    return EngineRequest.of(op, out);
   }
 
   static LimitExceededException sourceTooLarge(int maxBytes) {
@@ -63,11 +63,11 @@ final class Requests {
     JsArray.Builder message =
         JsArray.builder(arguments.length + 3).add(form).add(module).add(function);
     values.elements().forEach(message::add);
-    return new EngineRequest(EngineRequest.CALL, encode(message.build(), Origin.CALL));
+    return request(EngineRequest.CALL, message.build(), Origin.CALL);
   }
 
   EngineRequest globals(JsValue values) {
-    return new EngineRequest(EngineRequest.GLOBALS, encode(values, Origin.named("globals")));
+    return request(EngineRequest.GLOBALS, values, Origin.named("globals"));
   }
 
   /** Something with values that the guest holds; see {@link Operands}. */
@@ -79,16 +79,16 @@ final class Requests {
             .add(number)
             .add(operands.slots());
     operands.values().elements().forEach(message::add);
-    byte[] list = encode(message.build(), Origin.named("args"));
-    byte[] copies = operands.copies();
-    if (list.length + (long) copies.length > limits.argumentBytes()) {
+    WireWriter out = new WireWriter((int) Math.min(Integer.MAX_VALUE, 2L * limits.argumentBytes()));
+    int head = out.reserve();
+    int start = out.size();
+    encode(message.build(), out, Origin.named("args"));
+    out.patch(head, out.size() - start);
+    if (out.size() + operands.copiedBytes() > limits.argumentBytes() + (long) HEADERS) {
       throw argumentsTooLarge();
     }
-    WireWriter out = new WireWriter(list.length + copies.length + HEADERS);
-    out.varint(list.length);
-    out.bytes(list);
-    out.bytes(copies);
-    return new EngineRequest(EngineRequest.REFERENCE, out.toByteArray());
+    operands.appendCopies(out);
+    return EngineRequest.of(EngineRequest.REFERENCE, out);
   }
 
   private LimitExceededException argumentsTooLarge() {
@@ -96,10 +96,16 @@ final class Requests {
         Limit.ARGUMENT, "the arguments are larger than " + limits.argumentBytes() + " bytes");
   }
 
-  /** A value as a request's body. */
-  byte[] encode(JsValue value, Origin origin) {
+  /** A request whose body is a value. */
+  EngineRequest request(int op, JsValue value, Origin origin) {
+    WireWriter out = new WireWriter(limits.argumentBytes());
+    encode(value, out, origin);
+    return EngineRequest.of(op, out);
+  }
+
+  private void encode(JsValue value, WireWriter out, Origin origin) {
     try {
-      return ValueEncoder.encode(value, argumentLimits, origin);
+      ValueEncoder.write(value, out, argumentLimits, origin);
     } catch (MessageTooLargeException large) {
       throw new LimitExceededException(Limit.ARGUMENT, String.valueOf(large.getMessage()));
     }

@@ -268,8 +268,7 @@ final class Session {
     JsValue request = JsArray.of(name, hostCalls.register(Callback.of(name, function)));
     send(
         RunOptions.ignored(),
-        new EngineRequest(
-            EngineRequest.DEFINE, requests.encode(request, Origin.named("function"))));
+        requests.request(EngineRequest.DEFINE, request, Origin.named("function")));
   }
 
   /** Refuses what would wait for itself. */

@@ -116,6 +116,18 @@ public final class EngineInstance {
    * @throws OutOfGuestMemoryException when the request itself does not fit into the guest's memory
    */
   public byte[] request(int op, byte[] body) {
+    return request(op, body, body.length);
+  }
+
+  /**
+   * As {@link #request(int, byte[])}, with the first bytes of an array as the body.
+   *
+   * @param op the request's number
+   * @param body its body, and perhaps more
+   * @param length how many bytes of that are the body
+   * @return the reply's bytes, untrusted
+   */
+  public byte[] request(int op, byte[] body, int length) {
     if (poisoned) {
       throw new IllegalStateException("the instance is poisoned");
     }
@@ -125,12 +137,12 @@ public final class EngineInstance {
       if (nesting == 1) {
         memory.depth = 0;
       }
-      int address = exports.alloc(body.length);
+      int address = exports.alloc(length);
       if (address == 0) {
         throw new OutOfGuestMemoryException();
       }
-      memory.write(address, body, 0, body.length);
-      long answer = exports.request(op, address, body.length);
+      memory.write(address, body, 0, length);
+      long answer = exports.request(op, address, length);
       byte[] reply = memory.readBytes((int) (answer >>> 32), (int) answer);
       fine = true;
       return reply;

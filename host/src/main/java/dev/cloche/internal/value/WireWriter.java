@@ -16,6 +16,8 @@ public final class WireWriter {
   private static final VarHandle CHARS =
       MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final int MAX_VARINT = 5;
+
   private final int max;
   private byte[] bytes = new byte[256];
   private int size;
@@ -77,6 +79,30 @@ public final class WireWriter {
     u8((int) rest);
   }
 
+  /**
+   * Leaves room for a number that is not known yet.
+   *
+   * @return where, for {@link #patch}
+   */
+  public int reserve() {
+    return claim(MAX_VARINT);
+  }
+
+  /**
+   * Writes a number where room was left for it, in its longest form.
+   *
+   * @param at where
+   * @param value not negative
+   */
+  public void patch(int at, int value) {
+    int rest = value;
+    for (int i = 0; i < MAX_VARINT - 1; i++) {
+      bytes[at + i] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[at + MAX_VARINT - 1] = (byte) rest;
+  }
+
   void i32(int value) {
     int at = claim(Integer.BYTES);
     INTS.set(bytes, at, value);
@@ -131,6 +157,11 @@ public final class WireWriter {
   /** {@return how many bytes were written} */
   public int size() {
     return size;
+  }
+
+  /** {@return the bytes written, and what room there is behind them; nothing may be written now} */
+  public byte[] array() {
+    return bytes;
   }
 
   /** {@return the bytes written, a copy} */

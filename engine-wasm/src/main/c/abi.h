@@ -104,6 +104,7 @@ enum {
 enum {
   ERROR_HAS_CAUSE = 1,
   ERROR_HAS_ERRORS = 2,
+  ERROR_HAS_CODE = 4,
 };
 
 /* Caps that both sides apply to one message. */

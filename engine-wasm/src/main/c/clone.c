@@ -5,7 +5,7 @@
 
 /* Encodes `value` into `message`: 0, or -1 with the exception pending. */
 static int encode(JSContext *ctx, JSValueConst value, Buffer *message) {
-  Encoder encoder = {.ctx = ctx, .out = message, .root = "value"};
+  Encoder encoder = {.ctx = ctx, .out = message, .root = "value", .no_codes = true};
   Encoded encoded = encoder_write(&encoder, value);
   encoder_free(&encoder);
   if (encoded == ENCODE_TOO_LARGE) {

@@ -67,6 +67,19 @@ static bool set_stack(Decoder *decoder, JSValueConst error) {
   return true;
 }
 
+static bool set_code(Decoder *decoder, JSValueConst error) {
+  uint8_t tag = reader_byte(decoder->in);
+  bool number = tag == TAG_INT32 || tag == TAG_DOUBLE;
+  JSValue code = JS_UNDEFINED;
+  if (!number && tag != TAG_LATIN1 && tag != TAG_UTF16) {
+    decoder->in->bad = true;
+    return false;
+  }
+  /* An ordinary property, as Node's own errors have it. */
+  return decode_scalar(decoder, tag, &code)
+      && JS_DefinePropertyValueStr(decoder->ctx, error, "code", code, JS_PROP_C_W_E) >= 0;
+}
+
 static bool begin_error(Decoder *decoder, JSValue *value) {
   JSValue name;
   JSValue message;
@@ -86,8 +99,11 @@ static bool begin_error(Decoder *decoder, JSValue *value) {
     return false;
   }
   uint8_t parts = reader_byte(decoder->in);
-  decoder->in->bad |= (parts & ~(ERROR_HAS_CAUSE | ERROR_HAS_ERRORS)) != 0;
-  decoder->fills[decoder->depth - 1].parts = parts;
+  decoder->in->bad |= (parts & ~(ERROR_HAS_CAUSE | ERROR_HAS_ERRORS | ERROR_HAS_CODE)) != 0;
+  decoder->fills[decoder->depth - 1].parts = parts & (uint8_t)~ERROR_HAS_CODE;
+  if (!decoder->in->bad && parts & ERROR_HAS_CODE && !set_code(decoder, *value)) {
+    return false;
+  }
   return !decoder->in->bad;
 }
 

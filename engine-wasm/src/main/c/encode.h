@@ -49,6 +49,7 @@ typedef struct Encoder {
   Buffer *out;
   const char *root; /* what a path in a message begins with, */
   uint32_t item; /* ... and, unless 0, which item of it, from 1 */
+  bool no_codes; /* errors go without their codes */
   bool lenient; /* an error's parts that cannot be cloned are described instead */
   bool clone_error; /* the pending exception is a DataCloneError made here */
   bool too_large;

@@ -55,6 +55,37 @@ static JSValue error_list(JSContext *ctx, JSValueConst error) {
   return JS_UNDEFINED;
 }
 
+/* The own data property `code` when it is a string or a number, else undefined. */
+static JSValue error_code(const Encoder *encoder, JSValueConst error) {
+  JSValue code = JS_UNDEFINED;
+  if (encoder->no_codes) {
+    return code;
+  }
+  JSAtom key = JS_NewAtom(encoder->ctx, "code");
+  if (key == JS_ATOM_NULL) {
+    return JS_EXCEPTION;
+  }
+  cloche_lookup(encoder->ctx, error, key, true, &code);
+  JS_FreeAtom(encoder->ctx, key);
+  if (JS_IsString(code) || JS_IsNumber(code)) {
+    return code;
+  }
+  JS_FreeValue(encoder->ctx, code);
+  return JS_UNDEFINED;
+}
+
+/* Writes `code`, which says itself what it is, and frees it. */
+static int write_code(Encoder *encoder, JSValue code) {
+  int result = 0;
+  if (JS_IsString(code)) {
+    result = encode_string(encoder, code, MAX_ERROR_TEXT);
+  } else if (!JS_IsUndefined(code)) {
+    result = encode_primitive(encoder, code);
+  }
+  JS_FreeValue(encoder->ctx, code);
+  return result;
+}
+
 static uint8_t parts_of(JSContext *ctx, JSValueConst error, uint8_t causes) {
   uint8_t parts = 0;
   JSValue found = JS_UNDEFINED;
@@ -81,7 +112,9 @@ int encode_error(Encoder *encoder, JSValueConst error) {
   failed |= write_text(encoder, message, "", MAX_ERROR_TEXT);
   failed |= write_text(encoder, cloche_error_stack(error), "", MAX_ERROR_STACK);
   uint8_t parts = parts_of(ctx, error, causes);
-  buffer_byte(encoder->out, parts);
+  JSValue code = error_code(encoder, error);
+  buffer_byte(encoder->out, parts | (JS_IsUndefined(code) ? 0 : ERROR_HAS_CODE));
+  failed |= JS_IsException(code) ? -1 : write_code(encoder, code);
   if (failed) {
     return -1;
   }

@@ -80,6 +80,15 @@ public final class GuestException extends SandboxException {
   }
 
   /**
+   * The error's {@code code}.
+   *
+   * @return a string such as {@code MODULE_NOT_FOUND}, or a number, if the guest gave one
+   */
+  public Optional<JsValue> guestCode() {
+    return thrown instanceof JsError error ? error.code() : Optional.empty();
+  }
+
+  /**
    * The error's {@code cause}.
    *
    * @return the cause, if the guest gave one

@@ -12,6 +12,7 @@ public sealed class GuestVisibleException extends RuntimeException permits Sourc
   private static final long serialVersionUID = 1L;
 
   private final String name;
+  private final String code;
 
   /**
    * Makes an error for the guest.
@@ -20,8 +21,21 @@ public sealed class GuestVisibleException extends RuntimeException permits Sourc
    * @param message its {@code message}; it leaves the host, so let it say nothing about the host
    */
   public GuestVisibleException(String name, String message) {
+    this(name, message, "");
+  }
+
+  /**
+   * Makes an error with a code for the guest.
+   *
+   * @param name its {@code name}, such as {@code TypeError}
+   * @param message its {@code message}; it leaves the host, so let it say nothing about the host
+   * @param code its {@code code}, such as {@code ENOENT}, for programs to tell errors apart; empty
+   *     for none
+   */
+  public GuestVisibleException(String name, String message, String code) {
     super(Objects.requireNonNull(message, "message"), null, false, false);
     this.name = Objects.requireNonNull(name, "name");
+    this.code = Objects.requireNonNull(code, "code");
   }
 
   /**
@@ -31,5 +45,14 @@ public sealed class GuestVisibleException extends RuntimeException permits Sourc
    */
   public String name() {
     return name;
+  }
+
+  /**
+   * The error's code.
+   *
+   * @return the code, empty when it has none
+   */
+  public String code() {
+    return code;
   }
 }

@@ -205,8 +205,13 @@ final class HostCalls implements HostPort {
   /** What the guest may know of a host function's failure. */
   static JsError errorFor(String name, Throwable thrown) {
     if (thrown instanceof GuestVisibleException visible) {
-      return JsError.of(
-          HostReply.cut(visible.name()), HostReply.cut(String.valueOf(visible.getMessage())));
+      JsError.Builder error =
+          JsError.builder(
+              HostReply.cut(visible.name()), HostReply.cut(String.valueOf(visible.getMessage())));
+      if (!visible.code().isEmpty()) {
+        error.code(HostReply.cut(visible.code()));
+      }
+      return error.build();
     }
     return JsError.of("Error", "the host function " + name + " failed");
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Error: name, message, stack, and what caused it. Other properties do not cross. Equal only to
- * itself.
+ * An Error: name, message, stack, code, and what caused it. Other properties do not cross. Equal
+ * only to itself.
  *
  * <p>The texts are the guest's: it can write anything into them.
  */
@@ -14,6 +14,7 @@ public final class JsError implements JsValue {
   private final String name;
   private final String message;
   private final String stack;
+  private @Nullable JsValue code;
   private @Nullable JsValue cause;
   private @Nullable JsArray errors;
 
@@ -72,6 +73,14 @@ public final class JsError implements JsValue {
     return stack;
   }
 
+  /**
+   * {@return the {@code code}, a string such as {@code ENOENT} or a number} In the guest it is an
+   * own property, and no accessor; a code of another kind does not cross.
+   */
+  public Optional<JsValue> code() {
+    return Optional.ofNullable(code);
+  }
+
   /** {@return the cause, any kind of value; undefined may be a cause too} */
   public Optional<JsValue> cause() {
     return Optional.ofNullable(cause);
@@ -89,6 +98,7 @@ public final class JsError implements JsValue {
           case "name" -> new JsString(name);
           case "message" -> new JsString(message);
           case "stack" -> stack.isEmpty() ? null : new JsString(stack);
+          case "code" -> code;
           case "cause" -> cause;
           case "errors" -> errors;
           default -> null;
@@ -113,6 +123,24 @@ public final class JsError implements JsValue {
 
     private Builder(String name, String message, String stack) {
       self = new JsError(name, message, stack);
+    }
+
+    /**
+     * Sets the code.
+     *
+     * @param code a string or a number, converted as by {@link JsValue#of}
+     * @return this
+     * @throws IllegalArgumentException when it is neither
+     * @throws IllegalStateException after {@link #build}
+     */
+    public Builder code(Object code) {
+      Builders.requireOpen(built);
+      JsValue value = Builders.value(code);
+      if (!(value instanceof JsString || value instanceof JsNumber)) {
+        throw new IllegalArgumentException("code must be a string or a number");
+      }
+      self.code = value;
+      return this;
     }
 
     /**

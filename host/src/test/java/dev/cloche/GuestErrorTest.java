@@ -41,6 +41,59 @@ class GuestErrorTest {
   }
 
   @Test
+  void error_code_isKeptWhenItIsAStringOrANumber() {
+    assertThat(thrownBy("throw Object.assign(new Error('x'), { code: 'ENOENT' })").guestCode())
+        .contains(JsValue.of("ENOENT"));
+    assertThat(thrownBy("throw Object.assign(new Error('x'), { code: -2.5 })").guestCode())
+        .contains(JsNumber.of(-2.5));
+    String longCode = "throw Object.assign(new Error('x'), { code: 'c'.repeat(9000), cause: 1 })";
+    GuestException cut = thrownBy(longCode);
+    assertThat(cut.guestCode().orElseThrow().asString()).hasSize(8192);
+    assertThat(cut.guestCause()).contains(JsNumber.of(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ code: undefined }",
+        "{ code: null }",
+        "{ code: true }",
+        "{ code: 1n }",
+        "{ code: Symbol() }",
+        "{ code: {} }",
+        "{ code: Object('s') }",
+        "Object.defineProperty({}, 'code', { get: () => { throw 1 }, enumerable: true })",
+      })
+  void error_codeOfAnotherKind_staysBehind(String properties) {
+    String source =
+        "throw Object.defineProperties(new Error('x'), Object.getOwnPropertyDescriptors("
+            + properties
+            + "))";
+
+    assertThat(thrownBy(source).guestCode()).isEmpty();
+    assertThat(
+            thrownBy("class E extends Error {}; E.prototype.code = 'C'; throw new E()").guestCode())
+        .isEmpty();
+  }
+
+  @Test
+  void errorOfTheHost_hasItsCodeInTheGuest() {
+    JsError error = JsError.builder("Error", "x").code("EACCES").cause(2).build();
+    isolate.eval(
+        """
+        globalThis.see = (e) => {
+          const { value, enumerable, writable, configurable } = Object.getOwnPropertyDescriptor(e, 'code');
+          return [value, enumerable, writable, configurable, e.cause].join();
+        };
+        globalThis.back = (e) => e; 0""");
+
+    assertThat(isolate.call("see", error).asString()).isEqualTo("EACCES,true,true,true,2");
+    assertThat(((JsError) isolate.call("back", error)).code()).contains(JsValue.of("EACCES"));
+    assertThat(isolate.eval("'code' in structuredClone(Object.assign(new Error(), { code: 1 }))"))
+        .isEqualTo(JsValue.of(false));
+  }
+
+  @Test
   void error_stack_hasFilesAndLines() {
     GuestException failure =
         thrownBy(

@@ -98,21 +98,22 @@ class HostFunctionTest {
   void hostFunction_visibleException_isThatErrorInTheGuest() {
     HostFunction host =
         arguments -> {
-          throw new GuestVisibleException("RangeError", "at most 10");
+          throw new GuestVisibleException("RangeError", "at most 10", "TOO_MANY");
         };
 
     assertThat(
             eval(
-                    "try { host() } catch (e) { [e instanceof Error, e.name, e.message].join() }",
+                    "try { host() } catch (e) { [e instanceof Error, e.name, e.message, e.code].join() }",
                     host)
                 .asString())
-        .isEqualTo("true,RangeError,at most 10");
+        .isEqualTo("true,RangeError,at most 10,TOO_MANY");
     assertThatThrownBy(() -> eval("host()", host))
         .isInstanceOfSatisfying(
             GuestException.class,
             failure -> {
               assertThat(failure.name()).isEqualTo("RangeError");
               assertThat(failure.guestMessage()).isEqualTo("at most 10");
+              assertThat(failure.guestCode()).contains(JsValue.of("TOO_MANY"));
             });
   }
 

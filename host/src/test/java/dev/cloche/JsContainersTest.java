@@ -232,12 +232,20 @@ class JsContainersTest {
   @Test
   void error_parts() {
     JsError error =
-        JsError.builder("TypeError", "no", "at f").cause("why").errors(JsArray.of(1)).build();
+        JsError.builder("TypeError", "no", "at f")
+            .code(7)
+            .cause("why")
+            .errors(JsArray.of(1))
+            .build();
     assertThat(error.get("name").asString()).isEqualTo("TypeError");
     assertThat(error.get("cause").asString()).isEqualTo("why");
+    assertThat(error.get("code").asInt()).isEqualTo(7);
     assertThat(error.get("errors").get(0).asInt()).isEqualTo(1);
     assertThat(error.get("other").isUndefined()).isTrue();
     assertThat(JsError.of("E", "").get("stack").isUndefined()).isTrue();
+    assertThat(JsError.of("E", "").code()).isEmpty();
+    assertThatThrownBy(() -> JsError.builder("E", "").code(true))
+        .hasMessage("code must be a string or a number");
     assertThat(error).hasToString("[TypeError: no]");
   }
 }

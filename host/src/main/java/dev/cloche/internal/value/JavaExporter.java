@@ -118,6 +118,7 @@ public final class JavaExporter extends Walk {
     if (!error.stack().isEmpty()) {
       properties.put("stack", new JsString(error.stack()));
     }
+    error.code().ifPresent(code -> properties.put("code", code));
     error.cause().ifPresent(cause -> properties.put("cause", cause));
     error.errors().ifPresent(errors -> properties.put("errors", errors));
     return properties;

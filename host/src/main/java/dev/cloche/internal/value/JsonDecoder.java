@@ -11,9 +11,13 @@ import dev.cloche.JsString;
 import dev.cloche.JsValue;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads values from tagged JSON, strictly; see {@link JsValue#fromJson}. */
 public final class JsonDecoder extends Walk {
+  /** The properties of an error that are values. */
+  private static final Set<String> PARTS = Set.of("code", "cause", "errors");
+
   private int values;
 
   private JsonDecoder() {}
@@ -179,16 +183,14 @@ public final class JsonDecoder extends Walk {
   }
 
   private JsValue error(JsonNode node) {
-    JsonTagReader.requireFields(node, "name", "message", "stack", "cause", "errors");
+    JsonTagReader.requireFields(node, "name", "message", "stack", "code", "cause", "errors");
     JsError.Builder builder =
         JsError.builder(
             JsonTagReader.string(node.path("name"), "name"),
             JsonTagReader.string(node.path("message"), "message"),
             node.has("stack") ? JsonTagReader.string(node.get("stack"), "stack") : "");
     Iterator<Map.Entry<String, JsonNode>> parts =
-        node.properties().stream()
-            .filter(part -> part.getKey().equals("cause") || part.getKey().equals("errors"))
-            .iterator();
+        node.properties().stream().filter(part -> PARTS.contains(part.getKey())).iterator();
     return open(
         new JsonDecodeFrame.Fields(this, builder.self(), parts) {
           @Override
@@ -196,6 +198,8 @@ public final class JsonDecoder extends Walk {
             JsValue part = value(field);
             if (key.equals("cause")) {
               builder.cause(part);
+            } else if (key.equals("code")) {
+              builder.code(part);
             } else if (part instanceof JsArray errors) {
               builder.errors(errors);
             } else {

@@ -29,6 +29,7 @@ final class Tag {
 
   static final int HAS_CAUSE = 1;
   static final int HAS_ERRORS = 2;
+  static final int HAS_CODE = 4;
 
   private static final JsTypedArray.Kind[] KINDS = {
     JsTypedArray.Kind.UINT8_CLAMPED,

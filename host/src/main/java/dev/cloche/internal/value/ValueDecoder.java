@@ -294,11 +294,22 @@ public final class ValueDecoder {
   private JsError error() {
     JsError.Builder builder = JsError.builder(text(in.u8()), text(in.u8()), text(in.u8()));
     int parts = in.u8();
-    if (parts > (Tag.HAS_CAUSE | Tag.HAS_ERRORS)) {
+    if (parts > (Tag.HAS_CAUSE | Tag.HAS_ERRORS | Tag.HAS_CODE)) {
       throw in.malformed("unknown parts of an Error");
     }
-    open(new DecodeFrame.OfError(top, builder, parts));
+    if ((parts & Tag.HAS_CODE) != 0) {
+      code(builder, in.u8());
+    }
+    open(new DecodeFrame.OfError(top, builder, parts & ~Tag.HAS_CODE));
     return register(builder.self());
+  }
+
+  private void code(JsError.Builder builder, int tag) {
+    switch (tag) {
+      case Tag.INT32 -> builder.code(in.i32());
+      case Tag.DOUBLE -> builder.code(in.f64());
+      default -> builder.code(text(tag));
+    }
   }
 
   private <T extends JsValue> T register(T object) {

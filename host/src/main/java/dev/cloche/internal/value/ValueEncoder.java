@@ -220,8 +220,19 @@ public final class ValueEncoder {
     out.string(error.stack());
     int cause = error.cause().isPresent() ? Tag.HAS_CAUSE : 0;
     int errors = error.errors().isPresent() ? Tag.HAS_ERRORS : 0;
-    out.u8(cause | errors);
+    int code = error.code().isPresent() ? Tag.HAS_CODE : 0;
+    out.u8(cause | errors | code);
+    error.code().ifPresent(this::code);
     return open(new EncodeFrame.OfError(top, error));
+  }
+
+  /** Belongs to its error, and is no value of its own. */
+  private void code(JsValue code) {
+    if (code instanceof JsNumber number) {
+      number(number.value());
+    } else {
+      out.string(((JsString) code).value());
+    }
   }
 
   private boolean open(EncodeFrame frame) {

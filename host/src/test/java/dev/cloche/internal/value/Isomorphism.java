@@ -98,6 +98,7 @@ final class Isomorphism {
     return a.name().equals(b.name())
         && a.message().equals(b.message())
         && a.stack().equals(b.stack())
+        && optional(a.code(), b.code())
         && optional(a.cause(), b.cause())
         && optional(a.errors(), b.errors());
   }

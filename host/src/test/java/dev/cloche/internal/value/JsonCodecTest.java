@@ -83,6 +83,12 @@ class JsonCodecTest {
             JsError.builder("E", "m", "at f").cause(null).errors(JsArray.of(1)).build(),
             "{'$js':'error','name':'E','message':'m','stack':'at f','cause':null,'errors':[1]}"),
         Arguments.of(JsError.of("E", "m"), "{'$js':'error','name':'E','message':'m'}"),
+        Arguments.of(
+            JsError.builder("E", "m").code("ENOENT").build(),
+            "{'$js':'error','name':'E','message':'m','code':'ENOENT'}"),
+        Arguments.of(
+            JsError.builder("E", "m").code(-0.5).cause(1).build(),
+            "{'$js':'error','name':'E','message':'m','code':-0.5,'cause':1}"),
         Arguments.of(JsArray.builder().hole().add(1).build(), "[{'$js':'hole'},1]"),
         Arguments.of(
             JsArray.builder().length(99).add("x").length(4_294_967_295L).build(),
@@ -248,7 +254,9 @@ class JsonCodecTest {
         "{'$js':'bytes','type':'Buffer','base64':''}",
         "{'$js':'error','name':'E'}",
         "{'$js':'error','name':'E','message':'','errors':5}",
-        "{'$js':'error','name':'E','message':'','code':5}",
+        "{'$js':'error','name':'E','message':'','code':null}",
+        "{'$js':'error','name':'E','message':'','code':[1]}",
+        "{'$js':'error','name':'E','message':'','other':5}",
         "{'$js':'string','escaped':'\\\\x'}",
         "{'$js':'string','escaped':'\\\\u12'}",
         "{'$js':'ref','path':'$'}",

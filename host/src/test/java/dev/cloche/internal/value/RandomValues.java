@@ -205,6 +205,9 @@ final class RandomValues {
       builder.cause(value(depth + 1));
     }
     if (random.nextInt(3) == 0) {
+      builder.code(random.nextBoolean() ? string() : random.nextInt());
+    }
+    if (random.nextInt(3) == 0) {
       // An engine gives back no more than the first hundred.
       builder.errors((JsArray) array(depth + 1, !parsed && random.nextInt(8) == 0));
     }

@@ -75,6 +75,12 @@ class ValueCodecTest {
             JsError.builder("E", "m", "s").cause(true).errors(JsArray.of()).build(),
             "1107014507016d07017303030d00"),
         Arguments.of(JsError.of("E", ""), "110701450700070000"),
+        Arguments.of(
+            JsError.builder("E", "").code("C").cause(true).build(), "11070145070007000507014303"),
+        Arguments.of(JsError.builder("E", "").code(7).build(), "110701450700070004" + "0407000000"),
+        Arguments.of(
+            JsError.builder("E", "").code(0.5).build(),
+            "110701450700070004" + "05000000000000e03f"),
         Arguments.of(JsArray.of(shared, shared), "0d020e001201"),
         Arguments.of(cycle.build(), "0d011200"),
         Arguments.of(JsArray.builder().length(70).add(true).build(), "1347014603"),

@@ -68,8 +68,11 @@ class ValueDecoderHostileTest {
         "10040f04010203040101", // not aligned
         "100b0f0800000000000000000002", // two doubles in eight bytes
         "110000000000", // an Error without strings
-        "11070145070007000 4", // unknown parts
+        "11070145070007000 8", // unknown parts
         "110701450700070002 03", // errors that are no array
+        "110701450700070004", // a code that is missing
+        "110701450700070004 03", // a code that is neither string nor number
+        "110701450700070004 0d00", // a code that is an array
         "130101000300", // something behind
         "13020202030203", // indices that do not ascend
         "130201020 3", // an index at the length

@@ -1,7 +1,8 @@
 // `console`: formatted lines for the host, which decides what becomes of them.
 import { createCounters } from './counters.js';
 import { format } from './format.js';
-import { depthOf, inspect, inspectNested } from './inspect.js';
+import { inspect, inspectWith } from './inspect.js';
+import { settingsOf } from './inspect-options.js';
 import { defineHidden, defineOwn, indexOf, ownKeys, realm, slice } from './primordials.js';
 
 const INDENT = '  ';
@@ -45,7 +46,7 @@ export function installConsole(host, load) {
       const text = format(host, values);
       print('trace', text === '' ? 'Trace' : 'Trace: ' + text);
     },
-    dir: (value, options) => print('log', inspectNested(host, value, depthOf(options?.depth))),
+    dir: (value, options) => print('log', inspectWith(host, value, settingsOf(options))),
     dirxml: (...values) => print('log', format(host, values)),
     assert: (condition, ...values) => {
       if (!condition) {

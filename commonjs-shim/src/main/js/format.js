@@ -1,5 +1,6 @@
 // The console's format strings: %s %d %i %f %j %o %O %c %%.
-import { inspect, inspectNested } from './inspect.js';
+import { inspect, inspectNested, inspectWith } from './inspect.js';
+import { settingsOf } from './inspect-options.js';
 import {
   charCode,
   descriptor,
@@ -16,6 +17,8 @@ import {
 import { formatBigint, formatNumber } from './primitives.js';
 
 const PERCENT = 37;
+/** The settings of %o. */
+const ALL = settingsOf({ __proto__: null, showHidden: true, depth: 4 });
 
 /** Joins values as `console.log` does: strings as they are, the rest inspected. */
 export function format(host, values) {
@@ -65,7 +68,7 @@ const directives = {
   i: (host, value) => formatNumeric(value, numberParseInt),
   f: (host, value) => (typeof value === 'symbol' ? 'NaN' : formatNumber(numberParseFloat(value))),
   j: (host, value) => formatJson(value),
-  o: (host, value) => inspectNested(host, value, 4),
+  o: (host, value) => inspectWith(host, value, ALL),
   O: (host, value) => inspect(host, value),
   c: () => '',
 };

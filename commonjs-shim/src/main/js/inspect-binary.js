@@ -1,7 +1,8 @@
 // Buffers and views.
 import { shapeOf } from './inspect-class.js';
 import { prefix } from './names.js';
-import { formatBigint, formatNumber, more } from './primitives.js';
+import { more } from './primitives.js';
+import { formatAttribute } from './properties.js';
 import {
   bufferLength,
   bytesOf,
@@ -18,12 +19,11 @@ import {
 } from './primordials.js';
 
 const MAX_BYTES = 50;
-const MAX_ITEMS = 100;
 
 export function typedArrayShape(context, value, name, kind) {
   const length = viewLength(value);
   if (name === 'Buffer' && kind === 'Uint8Array') {
-    const text = length === 0 ? ' >' : ' ' + slice(contents(value, length), 1);
+    const text = length === 0 ? ' >' : ' ' + slice(contents(value, length, MAX_BYTES), 1);
     return shapeOf({ base: '<Buffer' + text, short: name, plain: true, indexed: true });
   }
   return shapeOf({
@@ -34,31 +34,29 @@ export function typedArrayShape(context, value, name, kind) {
     indexed: true,
     grouped: true,
     numeric: true,
-    truncated: length > MAX_ITEMS,
-    entries: () => {
+    entries: (ctx, level) => {
       const entries = list();
-      for (let i = 0; i < mathMin(length, MAX_ITEMS); i++) {
-        const element = value[i];
-        push(entries, typeof element === 'bigint' ? formatBigint(element) : formatNumber(element));
+      for (let i = 0; i < mathMin(length, ctx.items); i++) {
+        push(entries, ctx.format(ctx, value[i], level));
       }
-      if (length > MAX_ITEMS) {
-        push(entries, more(length - MAX_ITEMS, 'item'));
+      if (length > ctx.items) {
+        push(entries, more(length - ctx.items, 'item'));
       }
       return entries;
     },
   });
 }
 
-/** The first of so many bytes. */
-function contents(bytes, length) {
+/** The first of so many bytes, at most `most`. */
+function contents(bytes, length, most) {
   if (length === 0) {
     return '<>';
   }
   let text = '';
-  for (let i = 0; i < mathMin(length, MAX_BYTES); i++) {
+  for (let i = 0; i < mathMin(length, most); i++) {
     text += (i > 0 ? ' ' : '') + padStart(numberText(bytes[i], 16), 2, '0');
   }
-  const rest = length - MAX_BYTES;
+  const rest = length - most;
   return '<' + text + (rest > 0 ? ' ' + more(rest, 'byte') : '') + '>';
 }
 
@@ -67,33 +65,34 @@ export function bufferShape(context, value, name) {
     open: prefix(name, 'ArrayBuffer') + '{',
     size: 1,
     short: name ?? 'ArrayBuffer',
-    entries: () => {
+    entries: (ctx, level) => {
       const entries = list();
       const length = bufferLength(value);
-      push(entries, '[Uint8Contents]: ' + contents(bytesOf(value), length));
-      push(entries, 'byteLength: ' + length);
+      const title = ctx.style('[Uint8Contents]', 'special');
+      push(entries, title + ': ' + contents(bytesOf(value), length, ctx.items));
+      push(entries, 'byteLength: ' + ctx.format(ctx, length, level));
       return entries;
     },
   });
 }
 
 export function dataViewShape(context, value, name) {
-  return shapeOf({
+  const shape = shapeOf({
     open: prefix(name, 'DataView') + '{',
     size: 1,
     short: name ?? 'DataView',
     entries: (ctx, level) => {
       const entries = list();
       try {
-        push(entries, 'byteLength: ' + dataViewLength(value));
-        push(entries, 'byteOffset: ' + dataViewOffset(value));
+        push(entries, 'byteLength: ' + ctx.format(ctx, dataViewLength(value), level));
+        push(entries, 'byteOffset: ' + ctx.format(ctx, dataViewOffset(value), level));
       } catch (error) {
         push(entries, '<out of bounds>');
       }
-      ctx.indent += 2;
-      push(entries, 'buffer: ' + ctx.format(ctx, dataViewBuffer(value), level));
-      ctx.indent -= 2;
+      const buffer = { __proto__: null, value: dataViewBuffer(value) };
+      push(entries, 'buffer:' + formatAttribute(ctx, buffer, shape, level));
       return entries;
     },
   });
+  return shape;
 }

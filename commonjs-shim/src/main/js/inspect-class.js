@@ -18,12 +18,13 @@ export function shapeOf(parts) {
     close: '}',
     entries: none, // the entries before the properties,
     size: 0, // ... and how many there are
+    kind: '', // how the base is coloured where there is nothing else
     short: 'Object', // stands for it, in brackets, where the depth ends
+    terse: false, // its base stands for it there
     plain: false, // shown even there
     indexed: false, // its index properties are entries
     grouped: false, // its entries go into columns
     numeric: false, // ... aligned to the right
-    truncated: false, // the last entry only counts the rest
     adds: undefined, // shown although not enumerable
     hides: undefined, // not shown although enumerable
     ...parts,

@@ -4,8 +4,6 @@ import { plainPrefix, prefix } from './names.js';
 import { more } from './primitives.js';
 import { descriptor, list, mathMin, push } from './primordials.js';
 
-const MAX_ITEMS = 100;
-
 function item(context, value, level) {
   context.indent += 2;
   const text = context.format(context, value, level);
@@ -18,26 +16,32 @@ function elements(context, array, length, level, shape) {
   const entries = list();
   let numeric = true;
   let i = 0;
-  while (i < length && entries.length < MAX_ITEMS) {
+  while (i < length && entries.length < context.items) {
     const found = descriptor(array, '' + i);
     if (found === undefined) {
       const start = i;
       i = nextElement(array, i, length);
-      push(entries, '<' + (i - start) + ' empty item' + (i - start > 1 ? 's' : '') + '>');
+      const text = '<' + (i - start) + ' empty item' + (i - start > 1 ? 's' : '') + '>';
+      push(entries, context.style(text, 'undefined'));
       numeric = false;
     } else {
       const value = found.value;
       numeric &&= typeof value === 'number' || typeof value === 'bigint';
-      push(entries, 'value' in found ? item(context, value, level) : '[Getter]');
+      push(entries, 'value' in found ? item(context, value, level) : accessor(context, found));
       i++;
     }
   }
   shape.numeric = numeric;
   if (i < length) {
-    shape.truncated = true;
     push(entries, more(length - i, 'item'));
   }
   return entries;
+}
+
+function accessor(context, found) {
+  const both = found.get !== undefined && found.set !== undefined;
+  const name = both ? '[Getter/Setter]' : found.set === undefined ? '[Getter]' : '[Setter]';
+  return context.style(name, 'special');
 }
 
 /** So many holes in a row are counted one by one. */
@@ -70,13 +74,13 @@ export function arrayShape(context, value, name) {
 }
 
 /** Calls `entry` for each of `count` items of which only the first are shown. */
-function limited(count, entry) {
+function limited(context, count, entry) {
   const entries = list();
-  for (let i = 0; i < mathMin(count, MAX_ITEMS); i++) {
+  for (let i = 0; i < mathMin(count, context.items); i++) {
     push(entries, entry(i));
   }
-  if (count > MAX_ITEMS) {
-    push(entries, more(count - MAX_ITEMS, 'item'));
+  if (count > context.items) {
+    push(entries, more(count - context.items, 'item'));
   }
   return entries;
 }
@@ -90,6 +94,7 @@ export function mapShape(context, value, name) {
     short: name ?? 'Map: null prototype',
     entries: (ctx, level) =>
       limited(
+        ctx,
         size,
         (i) => item(ctx, items[2 * i], level) + ' => ' + item(ctx, items[2 * i + 1], level),
       ),
@@ -102,7 +107,7 @@ export function setShape(context, value, name) {
     open: prefix(name, 'Set', items.length) + '{',
     size: items.length,
     short: name ?? 'Set: null prototype',
-    entries: (ctx, level) => limited(items.length, (i) => item(ctx, items[i], level)),
+    entries: (ctx, level) => limited(ctx, items.length, (i) => item(ctx, items[i], level)),
   });
 }
 
@@ -111,9 +116,9 @@ export function weakShape(context, value, name, kind) {
     open: prefix(name, kind) + '{',
     size: 1,
     short: name ?? kind,
-    entries: () => {
+    entries: (ctx) => {
       const entries = list();
-      push(entries, '<items unknown>');
+      push(entries, ctx.style('<items unknown>', 'special'));
       return entries;
     },
   });

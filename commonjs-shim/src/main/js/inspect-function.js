@@ -22,14 +22,14 @@ const KINDS = {
   AsyncGeneratorFunction: 'AsyncGeneratorFunction',
 };
 
-export function functionShape(context, value) {
+export function functionShape(context, value, made) {
   const own = descriptor(value, 'name')?.value;
   const name = typeof own === 'string' ? own : '';
   const kind = KINDS[context.host.classOf(value)] ?? 'Function';
   const title = '[' + kind + (name === '' ? ' (anonymous)' : ': ' + name) + ']';
   return shapeOf({
     base: classTitle(context, value, name) ?? title,
-    short: 'Function',
-    plain: true,
+    kind: 'special',
+    short: made ?? 'Function',
   });
 }

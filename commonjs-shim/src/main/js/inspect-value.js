@@ -17,13 +17,13 @@ import {
 export function dateShape(context, value) {
   const time = dateTime(value);
   const text = time === time ? dateIso(value) : 'Invalid Date';
-  return shapeOf({ base: text, plain: true });
+  return shapeOf({ base: text, kind: 'date', terse: true });
 }
 
 export function regexpShape(context, value) {
   const parts = context.host.patternOf(value);
   const source = parts[0] === '' ? '(?:)' : parts[0];
-  return shapeOf({ base: '/' + source + '/' + parts[1], plain: true });
+  return shapeOf({ base: '/' + source + '/' + parts[1], kind: 'regexp', terse: true });
 }
 
 const PENDING = 0;
@@ -38,17 +38,26 @@ export function promiseShape(context, value, name) {
       const parts = ctx.host.promiseOf(value);
       const entries = list();
       if (parts[0] === PENDING) {
-        push(entries, '<pending>');
+        push(entries, ctx.style('<pending>', 'special'));
         return entries;
       }
       ctx.indent += 2;
       const text = ctx.format(ctx, parts[1], level);
       ctx.indent -= 2;
-      push(entries, parts[0] === REJECTED ? '<rejected> ' + text : text);
+      push(entries, parts[0] === REJECTED ? ctx.style('<rejected>', 'special') + ' ' + text : text);
       return entries;
     },
   });
 }
+
+const KINDS = {
+  __proto__: null,
+  Number: 'number',
+  String: 'string',
+  Boolean: 'boolean',
+  Symbol: 'symbol',
+  BigInt: 'bigint',
+};
 
 const unboxed = {
   __proto__: null,
@@ -62,7 +71,8 @@ const unboxed = {
 export function boxedShape(context, value, name, kind) {
   return shapeOf({
     base: '[' + kind + ': ' + unboxed[kind](value) + ']',
-    plain: true,
+    kind: KINDS[kind],
+    short: name ?? kind,
     indexed: kind === 'String',
   });
 }

@@ -1,36 +1,35 @@
-// Values as text, for people: like Node's util.inspect with its defaults. Nothing of the guest's
-// runs: no getter, proxy trap, iterator or conversion. Size is bounded by depth and by counts.
+// Values as text, for people: like Node's util.inspect. Nothing of the guest's runs unless it is
+// among the settings: no getter, proxy trap, iterator or conversion. Size is bounded by depth and
+// by counts.
 import { inspectClass } from './inspect-class.js';
+import { settingsOf } from './inspect-options.js';
 import { combine } from './layout.js';
 import { formatProperties, hasProperties } from './properties.js';
-import { formatBigint, formatNumber, formatSymbol, MAX_STRING, more, quote } from './primitives.js';
-import { indexOf, list, push, repeat, slice } from './primordials.js';
+import { formatBigint, formatNumber, formatSymbol, more, quote } from './primitives.js';
+import { indexOf, list, push, repeat, slice, textOf } from './primordials.js';
 
-const DEFAULT_DEPTH = 2;
 /** So many proxies of proxies are seen through. */
 const MAX_PROXIES = 100;
 const LONG_STRING = 16;
-const LINE = 80;
 
-/** The depth that an option of util.inspect's means: null is no bound. */
-export function depthOf(option) {
-  if (option === null) {
-    return Infinity;
-  }
-  return typeof option === 'number' ? option : DEFAULT_DEPTH;
-}
+const DEFAULTS = settingsOf();
 
 /** The top of a `console.log` argument. */
 export function inspect(host, value) {
-  return inspectNested(host, value, DEFAULT_DEPTH);
+  return inspectWith(host, value, DEFAULTS);
 }
 
 /** As `inspect`, down to another depth. */
 export function inspectNested(host, value, depth) {
+  return inspectWith(host, value, settingsOf({ __proto__: null, depth }));
+}
+
+/** As `inspect`, with settings of inspect-options.js. */
+export function inspectWith(host, value, settings) {
   const context = {
+    ...settings,
     __proto__: null,
     host,
-    depth,
     open: list(), // objects being formatted, outermost first
     circular: list(), // those of them that were met again
     indent: 0,
@@ -45,24 +44,26 @@ function formatValue(context, value, level) {
     case 'string':
       return formatString(context, value);
     case 'number':
-      return formatNumber(value);
+      return context.style(formatNumber(value), 'number');
     case 'bigint':
-      return formatBigint(value);
+      return context.style(formatBigint(value), 'bigint');
     case 'symbol':
-      return formatSymbol(value);
+      return context.style(formatSymbol(value), 'symbol');
     case 'object':
     case 'function':
-      return value === null ? 'null' : formatObject(context, value, level);
+      return value === null ? context.style('null', 'null') : formatObject(context, value, level);
     default:
-      return '' + value;
+      return context.style('' + value, typeof value);
   }
 }
 
 function formatString(context, value) {
-  const text = value.length > MAX_STRING ? slice(value, 0, MAX_STRING) : value;
-  const tail = value.length > MAX_STRING ? more(value.length - MAX_STRING, 'character') : '';
-  if (text.length <= LONG_STRING || text.length <= LINE - context.indent - 4) {
-    return quote(text) + tail;
+  const rest = value.length - context.characters;
+  const text = rest > 0 ? slice(value, 0, context.characters) : value;
+  const tail = rest > 0 ? more(rest, 'character') : '';
+  const short = text.length <= LONG_STRING || text.length <= context.width - context.indent - 4;
+  if (short || context.compact === true) {
+    return context.style(quote(text), 'string') + tail;
   }
   let result = '';
   let start = 0;
@@ -70,10 +71,11 @@ function formatString(context, value) {
     if (end + 1 === text.length) {
       break;
     }
-    result += quote(slice(text, start, end + 1)) + ' +\n' + repeat(' ', context.indent + 2);
+    const line = context.style(quote(slice(text, start, end + 1)), 'string');
+    result += line + ' +\n' + repeat(' ', context.indent + 2);
     start = end + 1;
   }
-  return result + quote(slice(text, start)) + tail;
+  return result + context.style(quote(slice(text, start)), 'string') + tail;
 }
 
 function find(items, item) {
@@ -98,10 +100,21 @@ function targetOf(context, proxy) {
   return null;
 }
 
+/** What an object has answered that is asked for its own inspection. */
+function custom(context, result, level) {
+  return typeof result === 'object' ? formatValue(context, result, level) : textOf(result);
+}
+
 function formatObject(context, proxy, level) {
   const value = targetOf(context, proxy);
   if (value === null) {
-    return '<Revoked Proxy>';
+    return context.style('<Revoked Proxy>', 'special');
+  }
+  if (context.custom !== undefined) {
+    const own = context.custom(value, proxy, context.depth - level);
+    if (own !== undefined) {
+      return custom(context, own.result, level);
+    }
   }
   if (find(context.open, value) >= 0) {
     let number = find(context.circular, value) + 1;
@@ -109,28 +122,30 @@ function formatObject(context, proxy, level) {
       push(context.circular, value);
       number = context.circular.length;
     }
-    return '[Circular *' + number + ']';
+    return context.style('[Circular *' + number + ']', 'special');
   }
   const shape = inspectClass(context, value);
-  if (shape.size === 0 && !hasProperties(value, shape)) {
-    return shape.base === '' ? shape.open + shape.close : shape.base;
+  if (shape.size === 0 && !hasProperties(context, value, shape)) {
+    return shape.base === '' ? shape.open + shape.close : context.style(shape.base, shape.kind);
   }
   if (level > context.depth && !shape.plain) {
-    return '[' + shape.short + ']';
+    return shape.terse
+      ? context.style(shape.base, shape.kind)
+      : context.style('[' + shape.short + ']', 'special');
   }
   push(context.open, value);
   context.level = level;
   const entries = shape.entries(context, level + 1);
-  formatProperties(context, value, shape, level + 1, entries);
+  const properties = formatProperties(context, value, shape, level + 1, entries);
   context.open.length--;
   const number = find(context.circular, value) + 1;
   if (number > 0) {
-    const mark = '<ref *' + number + '>';
-    if (shape.base === '') {
+    const mark = context.style('<ref *' + number + '>', 'special');
+    if (context.compact === true) {
       shape.open = mark + ' ' + shape.open;
     } else {
-      shape.base = mark + ' ' + shape.base;
+      shape.base = shape.base === '' ? mark : mark + ' ' + shape.base;
     }
   }
-  return combine(context, shape, entries, level);
+  return combine(context, shape, entries, properties, level);
 }

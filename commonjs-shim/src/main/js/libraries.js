@@ -5,8 +5,10 @@
 // safe as the guest's own code: they have its authority and no more. What they are lent is nothing
 // that a guest could not have, so it does not matter who gets hold of it.
 import { format } from './format.js';
-import { depthOf, inspectNested } from './inspect.js';
+import { inspectWith } from './inspect.js';
+import { settingsOf } from './inspect-options.js';
 import { defineAccessor, defineHidden, indexOf, realm, slice } from './primordials.js';
+import { coloured } from './styles.js';
 
 /**
  * @param {object} host the engine's private object
@@ -17,7 +19,8 @@ export function createLibraries(host) {
   const lent = {
     __proto__: null,
     load,
-    inspect: (value, depth) => inspectNested(host, value, depthOf(depth)),
+    inspect: (value, options, custom) => inspectWith(host, value, settingsOf(options, custom)),
+    style: (text, kind, colours) => (colours ? coloured(text, kind) : text),
     format: (values) => format(host, values),
     classOf: host.classOf,
     file: host.file,

@@ -12,7 +12,7 @@ export function constructorName(context, object) {
       return null;
     }
     const made = descriptor(at, 'constructor')?.value;
-    if (typeof made === 'function' && context.host.targetOf(made) === undefined) {
+    if (typeof made === 'function' && isInstance(context, object, made)) {
       const name = descriptor(made, 'name')?.value;
       if (typeof name === 'string' && name !== '') {
         return name;
@@ -21,6 +21,23 @@ export function constructorName(context, object) {
     at = getPrototypeOf(at);
   }
   return null;
+}
+
+/** As `instanceof` without Symbol.hasInstance: a class's own prototype is no instance of it. */
+function isInstance(context, object, made) {
+  if (context.host.targetOf(made) !== undefined) {
+    return false;
+  }
+  const wanted = descriptor(made, 'prototype')?.value;
+  let at = getPrototypeOf(object);
+  for (let i = 0; at !== null && i < MAX_CHAIN; i++) {
+    if (at === wanted) {
+      return true;
+    }
+    // Asking a Proxy for its prototype would run a trap.
+    at = context.host.targetOf(at) === undefined ? getPrototypeOf(at) : null;
+  }
+  return false;
 }
 
 /** A string data property, own or inherited, or undefined. */

@@ -9,8 +9,6 @@ import {
   symbolText,
 } from './primordials.js';
 
-export const MAX_STRING = 10000;
-
 export function formatNumber(value) {
   return value === 0 && 1 / value < 0 ? '-0' : '' + value;
 }
@@ -23,6 +21,8 @@ export function formatSymbol(value) {
   return symbolText(value);
 }
 
+const SINGLE = 39;
+
 /** In single quotes, or in others when that saves escapes. */
 export function quote(text) {
   let mark = "'";
@@ -34,6 +34,11 @@ export function quote(text) {
     }
   }
   return mark + escaped(text, charCode(mark, 0)) + mark;
+}
+
+/** As within single quotes. */
+export function escape(text) {
+  return escaped(text, SINGLE);
 }
 
 const LETTERS = { __proto__: null, 8: '\\b', 9: '\\t', 10: '\\n', 12: '\\f', 13: '\\r' };

@@ -49,6 +49,7 @@ export const booleanValue = uncurry(Boolean.prototype.valueOf);
 export const stringValue = uncurry(String.prototype.valueOf);
 export const symbolValue = uncurry(Symbol.prototype.valueOf);
 export const bigintValue = uncurry(BigInt.prototype.valueOf);
+export const sort = uncurry(Array.prototype.sort);
 export const jsonStringify = JSON.stringify;
 export const toStringTag = Symbol.toStringTag;
 export const { Error: NativeError, TypeError: NativeTypeError } = globalThis;

@@ -1,6 +1,7 @@
 // An object's own properties as entries, read from their descriptors: accessors are only named.
-import { formatSymbol, isName, more, quote } from './primitives.js';
-import { charCode, descriptor, ownKeys, push } from './primordials.js';
+import { escape, formatSymbol, isName, more, quote } from './primitives.js';
+import { charCode, descriptor, ownKeys, push, repeat } from './primordials.js';
+import { visibleLength } from './styles.js';
 
 /** So many properties are shown. (Node has no such bound.) */
 const MAX_PROPERTIES = 1000;
@@ -29,51 +30,74 @@ function isIndex(key) {
   return true;
 }
 
-function isShown(object, key, shape) {
-  if ((shape.indexed && isIndex(key)) || shape.hides === key) {
+function isShown(context, object, key, shape) {
+  if (shape.indexed && isIndex(key)) {
     return false;
   }
-  return descriptor(object, key)?.enumerable || shape.adds === key;
+  if (context.hidden) {
+    return true;
+  }
+  return shape.hides !== key && (descriptor(object, key)?.enumerable || shape.adds === key);
 }
 
 /** Whether `formatProperties` has anything to show. */
-export function hasProperties(object, shape) {
+export function hasProperties(context, object, shape) {
   const keys = ownKeys(object);
   for (let i = 0; i < keys.length; i++) {
-    if (isShown(object, keys[i], shape)) {
+    if (isShown(context, object, keys[i], shape)) {
       return true;
     }
   }
   return false;
 }
 
+/** Adds the properties to the entries; answers how many entries that are. */
 export function formatProperties(context, object, shape, level, entries) {
   const keys = ownKeys(object);
   let shown = 0;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
-    if (!isShown(object, key, shape)) {
+    if (!isShown(context, object, key, shape)) {
       continue;
     }
     if (shown++ === MAX_PROPERTIES) {
       push(entries, more(keys.length - i, 'key'));
-      return;
+      return shown;
     }
     const found = descriptor(object, key);
-    const name = found.enumerable ? formatKey(key) : '[' + key + ']';
-    push(entries, name + ': ' + formatAttribute(context, found, level));
+    const name = nameOf(context, key, found.enumerable);
+    push(entries, name + ':' + formatAttribute(context, found, shape, level));
   }
+  return shown;
 }
 
-function formatAttribute(context, found, level) {
+function nameOf(context, key, enumerable) {
+  if (typeof key === 'symbol') {
+    return '[' + context.style(formatSymbol(key), 'symbol') + ']';
+  }
+  if (!enumerable) {
+    return '[' + escape(key) + ']';
+  }
+  return isName(key) || key === '__proto__' ? formatKey(key) : context.style(quote(key), 'string');
+}
+
+/** A property's value, with the white space before it. */
+export function formatAttribute(context, found, shape, level) {
   if ('value' in found) {
-    context.indent += 2;
+    // Where braces share lines with entries, a property of an object stands further right.
+    const inner = context.compact === true && !shape.grouped ? 3 : 2;
+    context.indent += inner;
     const text = context.format(context, found.value, level);
-    context.indent -= 2;
-    return text;
+    const apart = inner === 3 && visibleLength(text) > context.width;
+    const before = apart ? '\n' + repeat(' ', context.indent) : ' ';
+    context.indent -= inner;
+    return before + text;
   }
   if (found.get !== undefined) {
-    return found.set === undefined ? '[Getter]' : '[Getter/Setter]';
+    const name = found.set === undefined ? '[Getter]' : '[Getter/Setter]';
+    return ' ' + context.style(name, 'special');
   }
-  return found.set === undefined ? 'undefined' : '[Setter]';
+  return found.set === undefined
+    ? ' ' + context.style('undefined', 'undefined')
+    : ' ' + context.style('[Setter]', 'special');
 }

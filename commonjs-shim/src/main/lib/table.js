@@ -9,7 +9,7 @@ const isObject = (value) =>
 /** A cell: objects that are not small are only named. */
 function show(value) {
   const large = isObject(value) && !Array.isArray(value) && Object.keys(value).length > 2;
-  return cloche.inspect(value, large ? -1 : 0);
+  return cloche.inspect(value, { depth: large ? -1 : 0 });
 }
 
 const WIDE =

@@ -59,9 +59,9 @@ function received(value) {
   }
   if (typeof value === 'object') {
     const name = value.constructor?.name;
-    return name ? `an instance of ${name}` : cloche.inspect(value, -1);
+    return name ? `an instance of ${name}` : cloche.inspect(value, { depth: -1 });
   }
-  const text = cloche.inspect(value, 0);
+  const text = cloche.inspect(value, { depth: 0 });
   const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 3)}...` : text;
   return `type ${typeof value} (${shown})`;
 }
@@ -75,7 +75,7 @@ export function wrongType(what, wanted, value) {
 }
 
 export function wrongValue(name, reason, value) {
-  const message = `The argument '${name}' ${reason}. Received ${cloche.inspect(value, 0)}`;
+  const message = `The argument '${name}' ${reason}. Received ${cloche.inspect(value, { depth: 0 })}`;
   return coded(TypeError, 'ERR_INVALID_ARG_VALUE', message);
 }
 

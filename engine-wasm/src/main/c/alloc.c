@@ -108,12 +108,8 @@ void alloc_set_limit(uint32_t limit) {
   heap.limit = limit;
 }
 
-uint32_t alloc_used(void) {
-  return heap.used;
-}
-
-uint32_t alloc_limit(void) {
-  return heap.limit;
+const uint32_t *alloc_used(void) {
+  return &heap.used;
 }
 
 bool alloc_refused(void) {

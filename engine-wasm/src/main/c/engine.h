@@ -112,7 +112,7 @@ uint64_t handle_handles_release(Message *message);
 uint64_t handle_module(Message *message);
 uint64_t handle_link(Message *message);
 uint64_t handle_collect(void);
-uint64_t handle_usage(void);
+uint64_t handle_layout(void);
 
 /* Jobs: what follows the synchronous part of a request. */
 /* Forgets what an earlier request left: its result and its unhandled rejections. */
@@ -133,8 +133,8 @@ bool rejections_first(JSValue *reason);
 /* Allocator functions for QuickJS; see alloc.c. */
 extern const JSMallocFunctions alloc_functions;
 void alloc_set_limit(uint32_t limit);
-uint32_t alloc_used(void);
-uint32_t alloc_limit(void);
+/* The bytes that count against the limit. */
+const uint32_t *alloc_used(void);
 /* Whether an allocation has been refused since the last reset. */
 bool alloc_refused(void);
 /* For memory outside QuickJS's heap that the C library has refused. */

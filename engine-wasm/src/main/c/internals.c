@@ -354,3 +354,4 @@ JSValue cloche_new_view(JSContext *ctx, const ViewInfo *info) {
 
 #include "internals_runtime.c"
 #include "internals_modules.c"
+#include "internals_layout.c"

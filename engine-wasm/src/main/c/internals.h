@@ -159,7 +159,10 @@ JSValue cloche_module_namespace(JSContext *ctx, JSValueConst module);
 JSValue cloche_script_for(JSContext *ctx, JSValueConst script);
 /* Makes now the zero of performance.now(). */
 void cloche_set_time_origin(JSContext *ctx, double milliseconds);
-/* Live objects, and strings that are properties' names or symbols. */
-void cloche_count(JSRuntime *rt, uint32_t *objects, uint32_t *strings);
+/* Tells where structures that the host reads lie and how they are built; see internals_layout.c. */
+typedef void LayoutVisitor(void *opaque, const char *name, uint32_t value);
+void cloche_layout(JSRuntime *rt, LayoutVisitor *visit, void *opaque);
+/* Beginnings and ends of garbage collections: odd while one is going on. See MemoryEdits. */
+extern uint32_t cloche_collections;
 
 #endif

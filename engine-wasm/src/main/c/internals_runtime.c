@@ -228,16 +228,6 @@ void cloche_set_time_origin(JSContext *ctx, double milliseconds) {
   JS_FreeAtom(ctx, origin);
 }
 
-void cloche_count(JSRuntime *rt, uint32_t *objects, uint32_t *strings) {
-  struct list_head *el;
-  *objects = 0;
-  *strings = rt->atom_count;
-  list_for_each(el, &rt->gc_obj_list) {
-    JSGCObjectHeader *header = list_entry(el, JSGCObjectHeader, link);
-    *objects += JS_GC_TYPE(header) == JS_GC_OBJ_TYPE_JS_OBJECT;
-  }
-}
-
 static JSValue cloche_no_function(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv) {
   return JS_UNDEFINED;
 }

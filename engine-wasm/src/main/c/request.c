@@ -62,9 +62,9 @@ static uint64_t dispatch_outer(uint32_t op, Message *message) {
     case OP_COLLECT:
       message_free(message);
       return handle_collect();
-    case OP_USAGE:
+    case OP_LAYOUT:
       message_free(message);
-      return handle_usage();
+      return handle_layout();
     default:
       return dispatch(op, message);
   }

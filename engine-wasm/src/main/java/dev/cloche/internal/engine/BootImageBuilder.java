@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class BootImageBuilder {
 
   private static final int COLLECT = 7;
+  private static final int LAYOUT = 8;
   private static final int COMPILE = 9;
   private static final int LOAD = 10;
   private static final int VALUE = 0;
@@ -63,13 +64,19 @@ final class BootImageBuilder {
     }
     Map<String, byte[]> libraries = builder.compileAll(Path.of(args[2]));
     libraries.put("shim", bytecode); // For contexts that are made later.
-    write(Path.of(args[3]), image, libraries, wasm, Path.of(args[4]));
+    Map<String, Integer> layout = LayoutReply.read(builder.boot().request(LAYOUT, new byte[0]));
+    write(Path.of(args[3]), image, libraries, layout, wasm, Path.of(args[4]));
     System.out.println("boot image: " + image.length + " bytes");
     libraries.forEach((name, code) -> System.out.println("library " + name + ": " + code.length));
   }
 
   private static void write(
-      Path directory, byte[] image, Map<String, byte[]> libraries, Path wasm, Path version)
+      Path directory,
+      byte[] image,
+      Map<String, byte[]> libraries,
+      Map<String, Integer> layout,
+      Path wasm,
+      Path version)
       throws IOException {
     Files.createDirectories(directory);
     Files.write(directory.resolve(Engine.IMAGE), image);
@@ -79,6 +86,7 @@ final class BootImageBuilder {
     }
     record.setProperty("engine.sha256", Engine.sha256(Files.readAllBytes(wasm)));
     record.setProperty("image.sha256", Engine.sha256(image));
+    layout.forEach((name, number) -> record.setProperty(GuestLayout.key(name), "" + number));
     for (var library : libraries.entrySet()) {
       Files.write(directory.resolve(Libraries.resource(library.getKey())), library.getValue());
       record.setProperty(Libraries.key(library.getKey()), Engine.sha256(library.getValue()));

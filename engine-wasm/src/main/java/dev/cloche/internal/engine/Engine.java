@@ -23,11 +23,13 @@ public final class Engine {
 
   private final BootImage image;
   private final Libraries libraries;
+  private final GuestLayout layout;
   private final String version;
 
-  private Engine(BootImage image, Libraries libraries, String version) {
+  private Engine(BootImage image, Libraries libraries, GuestLayout layout, String version) {
     this.image = image;
     this.libraries = libraries;
+    this.layout = layout;
     this.version = version;
   }
 
@@ -77,7 +79,7 @@ public final class Engine {
       verify(IMAGE, bytes, record.getProperty("image.sha256", ""));
       BootImage image = BootImage.read(new ByteArrayInputStream(bytes));
       String version = record.getProperty("engine.version", "");
-      return new Engine(image, new Libraries(record), version);
+      return new Engine(image, new Libraries(record), new GuestLayout(record), version);
     } catch (IOException unreadable) {
       throw new IllegalStateException("the engine's boot image cannot be read", unreadable);
     }
@@ -172,6 +174,22 @@ public final class Engine {
    */
   public byte @Nullable [] library(String name) {
     return libraries.get(name);
+  }
+
+  /** Where the guest keeps what the host reads in linear memory. */
+  GuestLayout layout() {
+    return layout;
+  }
+
+  /**
+   * A sampling for {@link EngineInstance#sample}.
+   *
+   * @param interval instructions between two samples, on average
+   * @param sink takes the samples
+   * @return a sampling that has not begun
+   */
+  public FuelSampling sampling(int interval, FuelSampling.Sink sink) {
+    return new FuelSampling(interval, new GuestStack(layout), sink);
   }
 
   /**

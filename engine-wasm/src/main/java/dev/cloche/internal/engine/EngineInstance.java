@@ -77,6 +77,35 @@ public final class EngineInstance {
   }
 
   /**
+   * Starts work for the tenant that is not the tenant's own: it is not profiled and needs no
+   * budget.
+   *
+   * @param deadline a {@link System#nanoTime()}
+   */
+  public void startSetup(long deadline) {
+    meter.startSetup(memory, deadline);
+  }
+
+  /**
+   * Samples the tenant's runs from the next slice on, until the sampling is stopped or the instance
+   * is reset. Any thread may call it.
+   *
+   * @param sampling from {@link Engine#sampling}
+   */
+  public void sample(FuelSampling sampling) {
+    meter.sample(sampling);
+  }
+
+  /**
+   * Counts what is in the guest's heap. Not while a request runs, but for within a host call.
+   *
+   * @return the counts, as far as the guest can be trusted with them
+   */
+  public HeapCounts heapCounts() {
+    return HeapCounts.read(memory, Engine.get().layout());
+  }
+
+  /**
    * Makes a fresh instance, which stays without a host, work for another's run: under its deadline,
    * and cancelled with it.
    *

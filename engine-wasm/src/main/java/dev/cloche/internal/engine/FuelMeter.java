@@ -36,6 +36,8 @@ public final class FuelMeter {
   private volatile long granted;
   private long sliceStart;
   private int slice = MIN_SLICE;
+  private boolean sampled;
+  private volatile @Nullable FuelSampling sampling;
 
   /**
    * Starts a run.
@@ -44,6 +46,25 @@ public final class FuelMeter {
    * @param deadline the {@link System#nanoTime()} at which the run must end
    */
   void start(LinearMemory memory, long budget, long deadline) {
+    begin(memory, budget, deadline);
+    FuelSampling active = sampling;
+    if (active != null) {
+      active.runBegins();
+    }
+    sampled = true;
+  }
+
+  /** As {@link #start}, for work that is no tenant's: without a budget, and never sampled. */
+  void startSetup(LinearMemory memory, long deadline) {
+    begin(memory, UNLIMITED, deadline);
+  }
+
+  private void begin(LinearMemory memory, long budget, long deadline) {
+    FuelSampling active = sampling;
+    if (active != null) {
+      active.runEnded(used(memory));
+    }
+    sampled = false;
     this.budget = budget;
     this.deadline = deadline;
     this.timed = true;
@@ -57,6 +78,11 @@ public final class FuelMeter {
   void startFor(FuelMeter other, LinearMemory memory, long instructions) {
     start(memory, instructions, other.deadline);
     leader = other;
+  }
+
+  /** Sets what samples the runs from now on; null for none. Any thread may call it. */
+  void sample(@Nullable FuelSampling value) {
+    sampling = value;
   }
 
   /** Waits for another thread, as long as this run may take. */
@@ -74,6 +100,8 @@ public final class FuelMeter {
   void clear() {
     cancelled = false;
     leader = null;
+    sampling = null;
+    sampled = false;
     timed = false;
     granted = 0;
     budget = UNLIMITED;
@@ -102,20 +130,33 @@ public final class FuelMeter {
   /** Called by compiled code when a slice is over. */
   void refill(LinearMemory memory) {
     long now = System.nanoTime();
-    check(now);
-    adaptSlice(now);
+    FuelSampling active = sampled ? sampling : null;
+    if (active == null || active.isStopped()) {
+      check(now);
+      adaptSlice(now);
+      grant(memory, slice);
+      sliceStart = now;
+    } else {
+      long most = active.sliceEnded(memory, used(memory));
+      check(now);
+      grant(memory, most);
+      sliceStart = System.nanoTime();
+    }
+  }
+
+  /** Grants what was used too much, and a slice of at most so much. */
+  private void grant(LinearMemory memory, long most) {
     long total = granted;
     while (memory.fuel < 0) {
       long rest = budget - total;
       if (rest <= 0) {
         throw EngineInterrupt.of(EngineInterrupt.Reason.FUEL);
       }
-      int grant = (int) Math.min(slice, rest);
+      int grant = (int) Math.min(Math.min(slice, most - memory.fuel), rest);
       total += grant;
       granted = total; // Only this thread writes it.
       memory.fuel += grant;
     }
-    sliceStart = now;
   }
 
   /** Looks at the clock and the flag between slices, such as after a host function. */

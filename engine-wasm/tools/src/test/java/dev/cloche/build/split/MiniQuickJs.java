@@ -25,6 +25,11 @@ final class MiniQuickJs {
           js_free_rt(rt, rt->atom_hash);
           js_free_rt(rt, rt->shape_hash);
       }
+      void JS_RunGC(JSRuntime *rt)
+      {
+          gc_decref(rt);
+          gc_free_cycles(rt);
+      }
       static no_inline __exception int __js_poll_interrupts(JSContext *ctx)
       {
       }

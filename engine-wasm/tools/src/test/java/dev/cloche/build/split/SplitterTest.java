@@ -56,6 +56,13 @@ class SplitterTest {
   }
 
   @Test
+  void split_countsWhereGarbageCollectionsBeginAndEnd() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("    cloche_collections++;\n    gc_decref(rt);")
+        .contains("    gc_free_cycles(rt);\n    cloche_collections++;\n}");
+  }
+
+  @Test
   void split_leavesNoPlaceholder() {
     assertThat(split(MiniQuickJs.source())).doesNotContainPattern("(?m)^@\\w+@$");
   }
@@ -83,6 +90,7 @@ class SplitterTest {
         "JSValue ops[2];",
         "&op1 + 1, OP_dec",
         "            if (s->throw_flag)",
+        "    gc_free_cycles(rt);",
         " exception:\n",
         "            goto not_a_function;",
         "goto restart;\n    rt->",

@@ -25,6 +25,7 @@ final class Exchange {
   private final IsolateOptions options;
   private final EngineInstance instance;
   private final HostPromises promises;
+  private final Stopwatch guestTime;
   private final long deadline;
   private final boolean nested;
 
@@ -32,11 +33,13 @@ final class Exchange {
       IsolateOptions options,
       EngineInstance instance,
       HostPromises promises,
+      Stopwatch guestTime,
       long deadline,
       boolean nested) {
     this.options = options;
     this.instance = instance;
     this.promises = promises;
+    this.guestTime = guestTime;
     this.deadline = deadline;
     this.nested = nested;
   }
@@ -70,7 +73,13 @@ final class Exchange {
   }
 
   private Outcome send(EngineRequest request) {
-    byte[] reply = instance.request(request.op(), request.body(), request.length());
+    byte[] reply;
+    guestTime.start();
+    try {
+      reply = instance.request(request.op(), request.body(), request.length());
+    } finally {
+      guestTime.stop();
+    }
     return Outcome.decode(reply, ValueLimits.ofBytes(options.limits().resultBytes()));
   }
 

@@ -125,11 +125,13 @@ final class HostCalls implements HostPort {
 
   @Override
   public byte[] call(int op, byte[] message) {
+    session.times().guest().stop();
     byte[] reply = answer(op, decode(message));
     RuntimeException broken = abort;
     if (broken != null) {
       throw new NestedAbort(broken);
     }
+    session.times().guest().start();
     return reply;
   }
 

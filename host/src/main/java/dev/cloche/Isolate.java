@@ -2,6 +2,7 @@ package dev.cloche;
 
 import dev.cloche.internal.typed.GuestInterface;
 import dev.cloche.internal.typed.HostMethods;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -265,6 +266,39 @@ public final class Isolate implements AutoCloseable {
    */
   public Usage usage() {
     return session.usage();
+  }
+
+  /**
+   * Time in which the isolate's guest code ran: that of its runs, less host functions and other
+   * calls of the host, and waiting. It goes on while a run does; any thread may ask. It is elapsed
+   * time; what the system counted for the thread is {@link Usage#cpu()}.
+   *
+   * @return the sum over all runs so far
+   */
+  public Duration cpuTime() {
+    return session.times().guest().elapsed();
+  }
+
+  /**
+   * Elapsed time of the isolate's runs, host functions and waiting included. It goes on while a run
+   * does; any thread may ask.
+   *
+   * @return the sum over all runs so far
+   */
+  public Duration wallTime() {
+    return session.times().wall().elapsed();
+  }
+
+  /**
+   * Counts what is in the isolate's memory, without running anything in it. Waits for its turn like a
+   * run; a host function is answered at once. Takes some nanoseconds for each object.
+   *
+   * @return the counts
+   * @throws IllegalStateException when the isolate is closed
+   */
+  public HeapStatistics heapStatistics() {
+    Limits limits = session.options().limits();
+    return session.run(exchange -> HeapStatistics.of(session.instance(), limits));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.cloche;
 import dev.cloche.internal.engine.Engine;
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.engine.EngineTrap;
-import dev.cloche.internal.engine.FuelMeter;
 import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
@@ -40,7 +39,7 @@ final class Preparation {
   void run() {
     Limits limits = options.limits();
     @Nullable Long seed = options.seed();
-    instance.start(FuelMeter.UNLIMITED, System.nanoTime() + SETUP_NANOS);
+    instance.startSetup(System.nanoTime() + SETUP_NANOS);
     instance.prepare(
         hostCalls,
         seed == null ? Seeds.fresh() : seed,
@@ -69,7 +68,7 @@ final class Preparation {
    * QuickJS's own limit lies below the hard cap, so that the guest sees an error it can catch, and
    * its throwing finds some memory.
    */
-  private static int heapBytes(long memoryBytes) {
+  static int heapBytes(long memoryBytes) {
     long engine = Engine.get().baseBytes() / 2;
     return (int) (memoryBytes - engine - memoryBytes / FRAGMENTATION);
   }

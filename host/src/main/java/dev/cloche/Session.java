@@ -32,6 +32,8 @@ final class Session {
   /** Numbers of handles that nothing in Java refers to any more. */
   private final ConcurrentLinkedQueue<Integer> released = new ConcurrentLinkedQueue<>();
 
+  private final RunTimes times = new RunTimes();
+
   private final Object lock = new Object();
   private final Queue<Run<?>> waiting = new ArrayDeque<>();
   private volatile @Nullable Run<?> current;
@@ -66,6 +68,10 @@ final class Session {
 
   HostCalls hostCalls() {
     return hostCalls;
+  }
+
+  RunTimes times() {
+    return times;
   }
 
   MemoryFiles memoryFiles() {
@@ -251,7 +257,7 @@ final class Session {
 
   /** For the requests of a run. Engine's thread only. */
   Exchange exchange(long deadline, boolean nested) {
-    Exchange exchange = new Exchange(options, instance, promises, deadline, nested);
+    Exchange exchange = new Exchange(options, instance, promises, times.guest(), deadline, nested);
     if (!released.isEmpty()) {
       exchange.settle(EngineRequest.release(released));
     }

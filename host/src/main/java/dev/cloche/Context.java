@@ -194,7 +194,10 @@ public final class Context implements AutoCloseable {
     }
     closed = true;
     if (!session.isClosed()) {
-      session.releaseContext(number);
+      var unused =
+          session.runAsync(
+              exchange -> exchange.settle(EngineRequest.releaseContext(number)),
+              session.options().limits().timeout().toNanos());
     }
   }
 }

@@ -29,8 +29,10 @@ public record HeapStatistics(
     long strings,
     long collections) {
 
-  /** Reads them from an instance that is not running guest code. */
-  static HeapStatistics of(EngineInstance instance, Limits limits) {
+  /** Reads them while no guest code runs, on the engine's thread. */
+  static HeapStatistics of(Session session) {
+    EngineInstance instance = session.instance();
+    Limits limits = session.options().limits();
     HeapCounts counts = instance.heapCounts();
     return new HeapStatistics(
         instance.memoryBytes(),

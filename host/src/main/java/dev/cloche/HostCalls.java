@@ -70,6 +70,7 @@ final class HostCalls implements HostPort {
   private @Nullable Random random;
   private final Map<Integer, ModuleImporter> importers = new ConcurrentHashMap<>();
   private final Session session;
+  private final RunTimes times = new RunTimes();
   private long consoleRest;
   private long callsRest;
   private @Nullable RuntimeException abort;
@@ -114,6 +115,11 @@ final class HostCalls implements HostPort {
     importers.put(context, importer);
   }
 
+  /** The times of the isolate's runs. */
+  RunTimes times() {
+    return times;
+  }
+
   long functionCalls() {
     return limits.hostCalls() - Math.max(0, callsRest);
   }
@@ -125,13 +131,13 @@ final class HostCalls implements HostPort {
 
   @Override
   public byte[] call(int op, byte[] message) {
-    session.times().guest().stop();
+    times.guest().stop();
     byte[] reply = answer(op, decode(message));
     RuntimeException broken = abort;
     if (broken != null) {
       throw new NestedAbort(broken);
     }
-    session.times().guest().start();
+    times.guest().start();
     return reply;
   }
 

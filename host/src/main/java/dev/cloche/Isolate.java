@@ -35,10 +35,12 @@ public final class Isolate implements AutoCloseable {
 
   private final Session session;
   private final Context context;
+  private final FuelProfiler profiler;
 
   Isolate(IsolateOptions options) {
     session = new Session(options);
     context = new Context(session, 0);
+    profiler = new FuelProfiler(session);
   }
 
   /**
@@ -269,36 +271,35 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
-   * Time in which the isolate's guest code ran: that of its runs, less host functions and other
-   * calls of the host, and waiting. It goes on while a run does; any thread may ask. It is elapsed
-   * time; what the system counted for the thread is {@link Usage#cpu()}.
+   * Elapsed time in which guest code ran, also in a run that is going on.
    *
-   * @return the sum over all runs so far
+   * @return the time of all runs, less calls of the host and waiting
    */
   public Duration cpuTime() {
-    return session.times().guest().elapsed();
+    return session.hostCalls().times().guest().elapsed();
   }
 
   /**
-   * Elapsed time of the isolate's runs, host functions and waiting included. It goes on while a run
-   * does; any thread may ask.
+   * Elapsed time of runs, also of one that is going on.
    *
-   * @return the sum over all runs so far
+   * @return the time of all runs, calls of the host and waiting included
    */
   public Duration wallTime() {
-    return session.times().wall().elapsed();
+    return session.hostCalls().times().wall().elapsed();
   }
 
   /**
-   * Counts what is in the isolate's memory, without running anything in it. Waits for its turn like a
-   * run; a host function is answered at once. Takes some nanoseconds for each object.
+   * Counts what is in memory, without running anything in the guest. Waits for its turn like a run.
    *
    * @return the counts
-   * @throws IllegalStateException when the isolate is closed
    */
   public HeapStatistics heapStatistics() {
-    Limits limits = session.options().limits();
-    return session.run(exchange -> HeapStatistics.of(session.instance(), limits));
+    return session.run(exchange -> HeapStatistics.of(session));
+  }
+
+  /** {@return the profiler of the isolate: which functions use how much fuel} */
+  public FuelProfiler profiler() {
+    return profiler;
   }
 
   /**
@@ -327,24 +328,15 @@ public final class Isolate implements AutoCloseable {
     return session.isClosed();
   }
 
-  /** As {@link #callExport}, with options of {@link EngineRequest}'s. */
-  JsValue callExport(int options, String module, String function, @Nullable Object... arguments) {
-    return send(options, JsValue.of(module), JsValue.of(function), arguments);
-  }
-
-  private JsValue send(int form, JsValue module, JsValue function, @Nullable Object... arguments) {
+  /** A call in one of {@link EngineRequest}'s forms. */
+  JsValue send(int form, JsValue module, JsValue function, @Nullable Object... arguments) {
     return session.send(
         RunOptions.copy(), session.requests().call(form, module, function, arguments));
   }
 
-  /** Sets what is told when an announced call begins. */
-  void onStarting(Runnable callback) {
-    session.hostCalls().onStarting(callback);
-  }
-
-  /** Ends the run that is going on without waiting for it, even where a host function blocks. */
-  void abandon() {
-    session.abandon();
+  /** What is behind it. */
+  Session session() {
+    return session;
   }
 
   /** Closes the isolate, cancelling a run that is going on. Has no effect the second time. */

@@ -127,7 +127,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
     thread = Thread.currentThread();
     IsolateOptions options = session.options();
     EngineInstance instance = session.instance();
-    session.times().wall().start();
+    session.hostCalls().times().wall().start();
     cpu = options.measureCpu() ? CpuTime.start() : null;
     try {
       session.prepareInstance();
@@ -138,7 +138,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
     } catch (Error thrown) {
       failure = new EngineFaultException(thrown);
     } finally {
-      session.times().wall().stop();
+      session.hostCalls().times().wall().stop();
       used = usedUntilNow(instance.fuelUsed());
       synchronized (this) {
         thread = null;

@@ -70,7 +70,7 @@ final class RuntimeRun implements RunQueue.Task {
   private synchronized void leave() {
     Isolate running = isolate;
     if (running != null) {
-      running.abandon();
+      running.session().abandon();
     }
     Thread on = thread;
     if (on != null) {
@@ -158,10 +158,14 @@ final class RuntimeRun implements RunQueue.Task {
     Runnable running = request.running();
     if (running != null) {
       callOptions |= EngineRequest.ANNOUNCED;
-      own.onStarting(running);
+      own.session().hostCalls().onStarting(running);
     }
     JsValue value =
-        own.callExport(callOptions, "./" + request.file(), request.funcName(), arguments);
+        own.send(
+            callOptions,
+            JsValue.of("./" + request.file()),
+            JsValue.of(request.funcName()),
+            arguments);
     return request.jsonResult() ? JsonText.parse(value) : value;
   }
 

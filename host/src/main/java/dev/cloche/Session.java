@@ -1,6 +1,7 @@
 package dev.cloche;
 
 import dev.cloche.internal.engine.EngineInstance;
+import dev.cloche.internal.engine.FuelSampling;
 import dev.cloche.internal.pool.InstancePool;
 import dev.cloche.internal.value.Origin;
 import java.util.ArrayDeque;
@@ -31,8 +32,6 @@ final class Session {
 
   /** Numbers of handles that nothing in Java refers to any more. */
   private final ConcurrentLinkedQueue<Integer> released = new ConcurrentLinkedQueue<>();
-
-  private final RunTimes times = new RunTimes();
 
   private final Object lock = new Object();
   private final Queue<Run<?>> waiting = new ArrayDeque<>();
@@ -70,8 +69,12 @@ final class Session {
     return hostCalls;
   }
 
-  RunTimes times() {
-    return times;
+  /** Has the instance sampled, for as long as it is this session's. */
+  void sample(FuelSampling sampling) {
+    synchronized (lock) {
+      requireOpen();
+      instance.sample(sampling);
+    }
   }
 
   MemoryFiles memoryFiles() {
@@ -257,7 +260,8 @@ final class Session {
 
   /** For the requests of a run. Engine's thread only. */
   Exchange exchange(long deadline, boolean nested) {
-    Exchange exchange = new Exchange(options, instance, promises, times.guest(), deadline, nested);
+    Exchange exchange =
+        new Exchange(options, instance, promises, hostCalls.times().guest(), deadline, nested);
     if (!released.isEmpty()) {
       exchange.settle(EngineRequest.release(released));
     }
@@ -284,14 +288,6 @@ final class Session {
       throw new IllegalStateException(
           "a host function cannot wait for a later run of the isolate that called it");
     }
-  }
-
-  /** The engine may forget a context. */
-  void releaseContext(int number) {
-    var unused =
-        runAsync(
-            exchange -> exchange.settle(EngineRequest.releaseContext(number)),
-            options.limits().timeout().toNanos());
   }
 
   /** Ends the current run as soon as the host function that is going on has returned. */

@@ -36,11 +36,14 @@ record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal
         return ExitStatus.OK;
       }
       if (!parsed.hasSubcommand()) {
-        throw new UsageException("say what to do: eval CODE, run FILE or repl (more: --help)");
+        throw new UsageException(
+            "say what to do: eval CODE, run FILE, profile FILE or repl (more: --help)");
       }
-      return command.commandSpec().name().equals("repl")
-          ? new ReplCommand(in, out, err, typed).run(command)
-          : run(command, report);
+      return switch (command.commandSpec().name()) {
+        case "repl" -> new ReplCommand(in, out, err, typed).run(command);
+        case "profile" -> run(CommandReader.read(command, in), ProfileReport.read(command, report));
+        default -> run(CommandReader.read(command, in), report);
+      };
     } catch (ParameterException wrong) {
       return tell(report, new Outcome.Misuse(wrong.getMessage() + " (see --help)"));
     } catch (UsageException wrong) {
@@ -48,10 +51,9 @@ record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal
     }
   }
 
-  private ExitStatus run(ParseResult command, Report report) throws UsageException {
-    Invocation invocation = CommandReader.read(command, in);
+  private ExitStatus run(Invocation invocation, Report report) {
     ConsoleSink console = (level, text) -> err.println(text);
-    Outcome outcome = new Runner(console).run(invocation);
+    Outcome outcome = new Runner(console, report).run(invocation);
     tell(report, outcome);
     if (invocation.stats()) {
       err.println(Statistics.of(outcome.usage()));

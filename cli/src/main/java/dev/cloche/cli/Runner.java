@@ -20,10 +20,15 @@ import java.time.InstantSource;
 final class Runner {
 
   private final ConsoleSink console;
+  private final Report report;
 
-  /** Makes a runner that sends what programs write to their console to a sink. */
-  Runner(ConsoleSink console) {
+  /**
+   * Makes a runner that sends what programs write to their console to a sink, and shows a report
+   * the isolate.
+   */
+  Runner(ConsoleSink console, Report report) {
     this.console = console;
+    this.report = report;
   }
 
   /** Runs; everything that the program can do wrong becomes an outcome. */
@@ -35,6 +40,7 @@ final class Runner {
       return new Outcome.Misuse(String.valueOf(refused.getMessage()));
     }
     try (Isolate isolate = opened) {
+      report.begin(isolate);
       try {
         if (!invocation.globals().isEmpty()) {
           isolate.setGlobals(invocation.globals());
@@ -44,6 +50,8 @@ final class Runner {
         return new Outcome.Misuse(String.valueOf(refused.getMessage()));
       } catch (SandboxException failure) {
         return failure(failure, isolate.usage());
+      } finally {
+        report.end(isolate);
       }
     }
   }

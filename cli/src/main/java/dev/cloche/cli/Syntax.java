@@ -28,6 +28,7 @@ final class Syntax {
                     .build());
     root.addSubcommand("eval", eval());
     root.addSubcommand("run", run());
+    root.addSubcommand("profile", profile());
     root.addSubcommand("repl", repl());
     root.usageMessage()
         .footer(
@@ -65,6 +66,25 @@ final class Syntax {
                 + " returns.");
     addGrantOptions(spec);
     addReportOptions(spec);
+    return addFile(spec);
+  }
+
+  private static CommandSpec profile() {
+    CommandSpec spec =
+        command(
+            "profile",
+            "Runs FILE as run does, and prints which functions have used how much fuel in place of"
+                + " its value.");
+    addGrantOptions(spec);
+    spec.addOption(flag("--stats", "Prints what was used, on standard error."))
+        .addOption(
+            option("--out", "FILE", "Writes a .cpuprofile there, for a browser's developer tools."))
+        .addOption(option("--interval", "N", "Instructions between two samples. Default 10000."))
+        .addOption(option("--top", "N", "How many functions to print. Default 20."));
+    return addFile(spec);
+  }
+
+  private static CommandSpec addFile(CommandSpec spec) {
     return spec.addOption(
             option("--root", "DIR", "Lets the module require the files in DIR, which is its /."))
         .addOption(

@@ -6,7 +6,14 @@ final class MemoryEdits {
 
   /** Applies all edits. */
   static SourceText apply(SourceText source) {
-    return reportLostJobs(countCollections(collectLater(source)));
+    return reportMissingClosures(reportLostJobs(countCollections(collectLater(source))));
+  }
+
+  /** Without memory for a closure that is what is thrown, and not that it is no function. */
+  private static SourceText reportMissingClosures(SourceText source) {
+    return source.insertAfter(
+        "        fun_obj = js_closure(ctx, fun_obj, var_refs, sf);\n",
+        "        if (JS_IsException(fun_obj))\n            return JS_EXCEPTION;\n");
   }
 
   /** A small heap, too, grows by a good step before garbage is looked for again. */

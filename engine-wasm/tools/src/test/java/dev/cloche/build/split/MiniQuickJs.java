@@ -73,6 +73,11 @@ final class MiniQuickJs {
               rt->malloc_gc_threshold = rt->malloc_state.malloc_size +
                   (rt->malloc_state.malloc_size >> 1);
       }
+      static JSValue JS_EvalFunctionInternal(JSContext *ctx)
+      {
+              fun_obj = js_closure(ctx, fun_obj, var_refs, sf);
+              ret_val = JS_CallFree(ctx, fun_obj, this_obj, 0, NULL);
+      }
       static int perform_promise_then(JSContext *ctx)
       {
               JS_EnqueueJob(ctx, promise_reaction_job, 5, args);

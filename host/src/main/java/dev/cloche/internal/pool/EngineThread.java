@@ -56,6 +56,7 @@ final class EngineThread extends Thread {
     while (next != null) {
       task = null;
       next.run();
+      next = null; // While the thread waits, it keeps nothing of the task alive.
       group.await(this);
       next = await();
     }

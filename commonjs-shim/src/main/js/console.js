@@ -21,7 +21,11 @@ function indented(text, indent) {
   return result + indent + slice(text, start);
 }
 
-/** Defines `console` on the global object. */
+/**
+ * Defines `console` on the global object.
+ *
+ * @returns {() => void} forgets counters, timers and groups
+ */
 export function installConsole(host, load) {
   let indent = '';
 
@@ -35,6 +39,7 @@ export function installConsole(host, load) {
     indent += INDENT;
   };
   const inspectTop = (value) => (typeof value === 'string' ? value : inspect(host, value));
+  const counters = createCounters(print, (values) => format(host, values));
   const methods = {
     __proto__: null,
     log: (...values) => print('log', format(host, values)),
@@ -67,7 +72,7 @@ export function installConsole(host, load) {
     groupEnd: () => {
       indent = slice(indent, 0, -INDENT.length);
     },
-    ...createCounters(print, (values) => format(host, values)),
+    ...counters.methods,
   };
   // Own properties of an ordinary object, so that programs can replace single ones.
   const console = {};
@@ -76,4 +81,8 @@ export function installConsole(host, load) {
     defineOwn(console, names[i], methods[names[i]]);
   }
   defineHidden(realm, 'console', console);
+  return () => {
+    indent = '';
+    counters.reset();
+  };
 }

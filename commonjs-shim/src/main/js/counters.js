@@ -40,10 +40,11 @@ function duration(milliseconds) {
 /**
  * @param {(level: string, text: string) => void} print
  * @param {(values: unknown[]) => string} format
+ * @returns {{ methods: object, reset: () => void }}
  */
 export function createCounters(print, format) {
-  const counts = { __proto__: null };
-  const timers = { __proto__: null };
+  let counts = { __proto__: null };
+  let timers = { __proto__: null };
 
   function report(label, values, done) {
     const name = key(label);
@@ -63,7 +64,7 @@ export function createCounters(print, format) {
     }
   }
 
-  return {
+  const methods = {
     count(label) {
       const name = key(label);
       counts[name] = (counts[name] ?? 0) + 1;
@@ -91,4 +92,9 @@ export function createCounters(print, format) {
       report(label, list(), true);
     },
   };
+  const reset = () => {
+    counts = { __proto__: null };
+    timers = { __proto__: null };
+  };
+  return { methods, reset };
 }

@@ -6,16 +6,22 @@ import { createLibraries, installLazyGlobals } from './libraries.js';
 import { createRequire } from './require.js';
 
 /**
- * Sets the isolate up and answers `require` as the host calls it: specifiers are relative to the
- * root.
+ * Sets the isolate up and answers what the host calls: `require`, with specifiers relative to the
+ * root, and `seal`, after which all is as in a fresh isolate, but that the modules that there are
+ * belong to an image; it answers their names.
  *
  * @param {object} host the engine's private object (see shimhost.c), never shown to the guest
- * @returns {(specifier: string) => unknown}
+ * @returns {{ require: (specifier: string) => unknown, seal: () => string[] }}
  */
 export function start(host) {
   installGlobals();
   const load = createLibraries(host);
   installLazyGlobals(load);
-  installConsole(host, load);
-  return createRequire(host, load);
+  const resetConsole = installConsole(host, load);
+  const { require, seal: sealModules } = createRequire(host, load);
+  const seal = () => {
+    resetConsole();
+    return sealModules();
+  };
+  return { __proto__: null, require, seal };
 }

@@ -10,6 +10,9 @@ import {
   defineOwn,
   descriptor,
   endsWith,
+  list,
+  ownKeys,
+  push,
   slice,
   startsWith,
 } from './primordials.js';
@@ -19,16 +22,23 @@ const BYTE_ORDER_MARK = 0xfeff;
 const BUILTIN = 'node:';
 /** What a package's own names for modules begin with. */
 const IMPORT = '#';
+/** In front of an image's number and of a path there, where no file of this isolate's is meant. */
+const IMAGE = 'image:';
 
 /**
  * @param {object} host the engine's private object
  * @param {(name: string) => unknown} loadLibrary
- * @returns {(specifier: string) => unknown} `require` with specifiers relative to the root
+ * @returns {{ require: (specifier: string) => unknown, seal: () => string[] }} `require` with
+ *   specifiers relative to the root, and what hands all modules over to an image and answers their
+ *   names there
  */
 export function createRequire(host, loadLibrary) {
   // Shown to the guest as `require.cache`: what it puts there is its own affair.
-  const cache = { __proto__: null };
+  let cache = { __proto__: null };
   let main;
+  // Modules that came with an image, by the paths that the host answers for them.
+  const sealed = { __proto__: null };
+  let images = 0;
 
   function resolve(specifier, directory) {
     if (typeof specifier !== 'string' || specifier === '') {
@@ -36,7 +46,8 @@ export function createRequire(host, loadLibrary) {
     }
     let path;
     try {
-      path = host.resolve(specifier, directory);
+      // Only a context whose modules were sealed holds what an image does.
+      path = host.resolve(specifier, directory, images > 0);
     } catch (error) {
       throw withCode(error);
     }
@@ -69,6 +80,9 @@ export function createRequire(host, loadLibrary) {
     if (startsWith(path, BUILTIN)) {
       return builtin(loadLibrary, slice(path, BUILTIN.length));
     }
+    if (startsWith(path, IMAGE)) {
+      return preloaded(path, parent);
+    }
     const cached = cache[path];
     if (cached !== undefined) {
       adopt(parent, cached);
@@ -93,11 +107,23 @@ export function createRequire(host, loadLibrary) {
     return module.exports;
   }
 
+  function preloaded(path, parent) {
+    const module = sealed[path];
+    if (module === undefined) {
+      throw moduleNotFound(path);
+    }
+    adopt(parent, module);
+    return module.exports;
+  }
+
   function createModule(path) {
     const directory = dirname(path);
-    const require = (specifier) => load(resolve(specifier, directory), module);
+    const born = images;
+    // In an isolate made from an image, the same directory is another one.
+    const from = () => (born === images ? directory : IMAGE + born + directory);
+    const require = (specifier) => load(resolve(specifier, from()), module);
     defineOwn(require, 'resolve', (specifier) => {
-      const found = resolve(specifier, directory);
+      const found = resolve(specifier, from());
       if (!startsWith(found, BUILTIN)) {
         return found;
       }
@@ -117,7 +143,25 @@ export function createRequire(host, loadLibrary) {
     return module;
   }
 
-  return (specifier) => load(resolve(specifier, '/'), null);
+  function seal() {
+    const names = list();
+    const paths = ownKeys(cache);
+    for (let i = 0; i < paths.length; i++) {
+      // The guest may have put something else there: no code of its own runs here.
+      const module = descriptor(cache, paths[i])?.value;
+      if (typeof paths[i] === 'string' && module !== undefined) {
+        const name = IMAGE + images + paths[i];
+        sealed[name] = module;
+        push(names, name);
+      }
+    }
+    cache = { __proto__: null };
+    main = undefined;
+    images++;
+    return names;
+  }
+
+  return { require: (specifier) => load(resolve(specifier, '/'), null), seal };
 }
 
 /** The directories in which packages are looked for, the nearest first. */

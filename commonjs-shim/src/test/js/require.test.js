@@ -8,7 +8,7 @@ import { fakeHost } from './fake-host.js';
 
 const requireFrom = (files, builtins) => {
   const host = fakeHost(files, builtins);
-  return createRequire(host, createLibraries(host));
+  return createRequire(host, createLibraries(host)).require;
 };
 
 test('exports_ofRelativeModules_areShared', () => {
@@ -116,6 +116,44 @@ test('children_replacedByTheGuest_areLeftAlone', () => {
     '/b.js': '',
   });
   assert.equal(require('./a').length, 0);
+});
+
+test('seal_handsModulesOver_andForgetsThem', () => {
+  const files = {
+    '/a.js': `exports.b = require('./b');
+      exports.again = () => require('./b');
+      exports.resolve = () => require.resolve('./b');
+      exports.main = require.main === module;`,
+    '/b.js': 'exports.n = 1;',
+  };
+  const host = fakeHost(files);
+  const { resolve } = host;
+  const asked = [];
+  host.resolve = (specifier, directory) => {
+    asked.push(directory);
+    return directory === 'image:0/' ? 'image:0/b.js' : resolve(specifier, directory);
+  };
+  const { require, seal } = createRequire(host, createLibraries(host));
+  const a = require('./a');
+  assert.deepEqual([...Object.values(seal())], ['image:0/a.js', 'image:0/b.js']);
+  const second = require('./a');
+  assert.notEqual(second, a);
+  assert.equal(second.main, true);
+  assert.notEqual(second.b, a.b);
+  assert.equal(a.again(), a.b);
+  assert.equal(a.resolve(), 'image:0/b.js');
+  assert.deepEqual(asked, ['/', '/', '/', '/', 'image:0/', 'image:0/']);
+  assert.deepEqual([...Object.values(seal())], ['image:1/a.js', 'image:1/b.js']);
+  assert.equal(a.again(), a.b);
+});
+
+test('seal_modulesRemovedFromTheCache_areMissing', () => {
+  const host = fakeHost({ '/a.js': 'delete require.cache[__filename];' });
+  const { require, seal } = createRequire(host, createLibraries(host));
+  require('./a');
+  assert.equal(seal().length, 0);
+  host.resolve = () => 'image:0/a.js';
+  assert.throws(() => require('a'), { code: 'MODULE_NOT_FOUND' });
 });
 
 test('shebangAndLines_areKept', () => {

@@ -39,6 +39,7 @@ enum {
   OP_LAYOUT = 8,
   OP_COMPILE = 9,
   OP_LOAD = 10,
+  OP_SEAL = 11,
   OP_CONTEXT_NEW = 16,
   OP_CONTEXT_RELEASE = 17,
   OP_SCRIPT = 18,

@@ -7,6 +7,7 @@
 typedef struct Realm {
   JSContext *ctx; /* NULL: free */
   JSValue require_main; /* undefined before the shim is there */
+  JSValue seal; /* the shim's: makes what it has loaded an image's; likewise */
 } Realm;
 
 static struct {
@@ -26,7 +27,7 @@ static uint32_t find_place(JSContext *ctx) {
     return NO_CONTEXT;
   }
   table.realms = realms;
-  table.realms[table.count] = (Realm){NULL, JS_UNDEFINED};
+  table.realms[table.count] = (Realm){NULL, JS_UNDEFINED, JS_UNDEFINED};
   return table.count++;
 }
 
@@ -57,10 +58,33 @@ uint32_t context_number(const JSContext *ctx) {
   return id;
 }
 
-void context_set_require(JSValue entry) {
+int context_set_shim(JSValue shim) {
   Realm *realm = &table.realms[engine.context];
   JS_FreeValue(realm->ctx, realm->require_main);
-  realm->require_main = engine.require_main = entry;
+  JS_FreeValue(realm->ctx, realm->seal);
+  realm->require_main = JS_GetPropertyStr(realm->ctx, shim, "require");
+  realm->seal = JS_GetPropertyStr(realm->ctx, shim, "seal");
+  engine.require_main = realm->require_main;
+  JS_FreeValue(realm->ctx, shim);
+  return JS_HasException(realm->ctx) ? -1 : 0;
+}
+
+static void free_realm(Realm *realm) {
+  JSContext *ctx = realm->ctx;
+  realm->ctx = NULL;
+  JS_FreeValue(ctx, realm->require_main);
+  JS_FreeValue(ctx, realm->seal);
+  realm->require_main = realm->seal = JS_UNDEFINED;
+  JS_FreeContext(ctx);
+}
+
+JSValue contexts_seal(void) {
+  for (uint32_t id = 1; id < table.count; id++) {
+    if (table.realms[id].ctx) {
+      free_realm(&table.realms[id]);
+    }
+  }
+  return JS_Call(table.realms[0].ctx, table.realms[0].seal, JS_UNDEFINED, 0, NULL);
 }
 
 void contexts_prepare(uint64_t random, uint32_t hash, double origin) {
@@ -108,17 +132,15 @@ uint64_t handle_context_new(Message *message) {
   if (!ctx) {
     return reply_exception();
   }
-  table.realms[id] = (Realm){ctx, JS_UNDEFINED};
+  table.realms[id] = (Realm){ctx, JS_UNDEFINED, JS_UNDEFINED};
   context_enter(id);
-  JSValue entry = shim_start(ctx, library_read(ctx, "shim"));
-  if (JS_IsException(entry)) {
+  JSValue shim = shim_start(ctx, library_read(ctx, "shim"));
+  if (JS_IsException(shim) || context_set_shim(shim) < 0) {
     uint64_t reply = reply_exception();
     context_enter(before);
-    table.realms[id].ctx = NULL;
-    JS_FreeContext(ctx);
+    free_realm(&table.realms[id]);
     return reply;
   }
-  context_set_require(entry);
   context_enter(before);
   return reply_value(JS_NewUint32(maker, id));
 }
@@ -131,11 +153,6 @@ uint64_t handle_context_release(Message *message) {
   if (!fine) {
     return reply_status(STATUS_MALFORMED);
   }
-  Realm *realm = &table.realms[id];
-  JSContext *ctx = realm->ctx;
-  realm->ctx = NULL;
-  JS_FreeValue(ctx, realm->require_main);
-  realm->require_main = JS_UNDEFINED;
-  JS_FreeContext(ctx);
+  free_realm(&table.realms[id]);
   return reply_value(JS_UNDEFINED);
 }

@@ -18,7 +18,7 @@ typedef struct Engine {
   int32_t form; /* how the current request wants its result: FORM_... */
   uint32_t nesting; /* requests that are being answered: more than one from within host calls */
   uint32_t reply_limit; /* bytes of one encoded message */
-  bool prepared; /* COMPILE and LOAD are refused from here on */
+  bool prepared; /* COMPILE and LOAD are refused from here on, in images of this one, too */
   bool rehash; /* keyed collections may hold entries, see cloche_set_seeds */
 } Engine;
 
@@ -89,8 +89,10 @@ int contexts_start(JSContext *ctx);
 /* Makes a context the current request's; false when there is none of this number. */
 bool context_enter(uint32_t id);
 uint32_t context_number(const JSContext *ctx);
-/* Gives the current context its shim's entry. */
-void context_set_require(JSValue entry);
+/* Gives the current context its shim, which is taken over: `{require, seal}`; -1 for an exception. */
+int context_set_shim(JSValue shim);
+/* Seals the shim of the main context, and frees the others. */
+JSValue contexts_seal(void);
 /* Makes all contexts the tenant's. */
 void contexts_prepare(uint64_t random, uint32_t hash, double origin);
 /* boot.c: the allow-list of intrinsics. */
@@ -113,6 +115,7 @@ uint64_t handle_module(Message *message);
 uint64_t handle_link(Message *message);
 uint64_t handle_collect(void);
 uint64_t handle_layout(void);
+uint64_t handle_seal(void);
 
 /* Jobs: what follows the synchronous part of a request. */
 /* Forgets what an earlier request left: its result and its unhandled rejections. */

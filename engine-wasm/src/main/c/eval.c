@@ -128,7 +128,7 @@ uint64_t handle_compile(Message *message) {
   return reply;
 }
 
-/* The shim is a function of its private host object and answers its entry, `require`. */
+/* The shim is a function of its private host object and answers `{require, seal}`. */
 JSValue shim_start(JSContext *ctx, JSValue function) {
   JSValue shim = JS_IsException(function) ? function : JS_EvalFunction(ctx, function);
   if (JS_IsException(shim)) {
@@ -152,6 +152,5 @@ uint64_t handle_load(Message *message) {
   if (JS_IsException(entry)) {
     return reply_exception();
   }
-  context_set_require(entry);
-  return reply_value(JS_UNDEFINED);
+  return context_set_shim(entry) < 0 ? reply_exception() : reply_value(JS_UNDEFINED);
 }

@@ -22,9 +22,10 @@ static JSValue descend(JSContext *ctx, JSValue holder, const char *key) {
       JS_FreeValue(ctx, next);
       next = JS_EXCEPTION;
     }
-  } else if (!JS_IsObject(next)) {
+  } else if (!JS_IsObject(next) || JS_IsProxy(next)) {
+    /* A guest's proxy, in an image, would run its code. */
     JS_FreeValue(ctx, next);
-    next = JS_ThrowTypeError(ctx, "'%s' is not an object", key);
+    next = JS_ThrowTypeError(ctx, "'%s' is not an ordinary object", key);
   }
   JS_FreeAtom(ctx, atom);
   JS_FreeValue(ctx, holder);

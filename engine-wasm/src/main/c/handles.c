@@ -64,6 +64,12 @@ void handle_release(JSContext *ctx, uint32_t number) {
   }
 }
 
+void handles_clear(JSContext *ctx) {
+  for (uint32_t number = 1; number <= table.count; number++) {
+    handle_release(ctx, number);
+  }
+}
+
 uint32_t handles_held(void) {
   return table.held;
 }

@@ -25,6 +25,7 @@ uint32_t handle_new(JSContext *ctx, JSValueConst value);
 bool handle_value(uint32_t number, JSValueConst *value);
 /* Nothing happens to a number under which nothing is held. */
 void handle_release(JSContext *ctx, uint32_t number);
+void handles_clear(JSContext *ctx);
 uint32_t handles_held(void);
 HandleKind handle_kind(JSContext *ctx, JSValueConst value);
 

@@ -52,7 +52,7 @@ JSValue module_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *a
 JSValue utf8_encode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 JSValue utf8_decode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 
-/* eval.c: the shim's entry, made by its program, which is taken over; or JS_EXCEPTION. */
+/* eval.c: the shim, made by its program, which is taken over; or JS_EXCEPTION. */
 JSValue shim_start(JSContext *ctx, JSValue program);
 /* The shim's private object: resolve, read, module, print and what only the engine can see. */
 JSValue shim_host_new(JSContext *ctx);

@@ -65,6 +65,9 @@ static uint64_t dispatch_outer(uint32_t op, Message *message) {
     case OP_LAYOUT:
       message_free(message);
       return handle_layout();
+    case OP_SEAL:
+      message_free(message);
+      return handle_seal();
     default:
       return dispatch(op, message);
   }

@@ -128,11 +128,11 @@ final class BootImageBuilder {
     return bytecode;
   }
 
-  private BootImage capture(byte[] bytecode) {
+  private MemoryImage capture(byte[] bytecode) {
     EngineInstance instance = boot();
     expectValue(instance.request(LOAD, bytecode), "the shim does not load");
     expectValue(instance.request(COLLECT, new byte[0]), "the heap cannot be collected");
-    return BootImage.capture(instance.memory());
+    return MemoryImage.capture(instance.memory());
   }
 
   private EngineInstance boot() {

@@ -3,6 +3,7 @@ package dev.cloche.internal.engine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,16 +22,24 @@ public final class Engine {
   /** The resource that records versions and hashes. */
   static final String RECORD = "engine.properties";
 
-  private final BootImage image;
+  private final MemoryImage image;
   private final Libraries libraries;
   private final GuestLayout layout;
   private final String version;
+  private final String identity;
 
-  private Engine(BootImage image, Libraries libraries, GuestLayout layout, String version) {
+  private Engine(MemoryImage image, Libraries libraries, Properties record) {
     this.image = image;
     this.libraries = libraries;
-    this.layout = layout;
-    this.version = version;
+    this.layout = new GuestLayout(record);
+    this.version = record.getProperty("engine.version", "");
+    this.identity = identity(record);
+  }
+
+  /** An image holds pointers into the engine's data and the boot image's, so both count. */
+  private static String identity(Properties record) {
+    String both = record.getProperty("engine.sha256", "") + record.getProperty("image.sha256", "");
+    return sha256(both.getBytes(StandardCharsets.US_ASCII));
   }
 
   /**
@@ -77,9 +86,8 @@ public final class Engine {
       record.load(in);
       byte[] bytes = stored.readAllBytes();
       verify(IMAGE, bytes, record.getProperty("image.sha256", ""));
-      BootImage image = BootImage.read(new ByteArrayInputStream(bytes));
-      String version = record.getProperty("engine.version", "");
-      return new Engine(image, new Libraries(record), new GuestLayout(record), version);
+      MemoryImage image = MemoryImage.read(new ByteArrayInputStream(bytes));
+      return new Engine(image, new Libraries(record), record);
     } catch (IOException unreadable) {
       throw new IllegalStateException("the engine's boot image cannot be read", unreadable);
     }
@@ -123,9 +131,28 @@ public final class Engine {
    * @return an instance that wants {@link EngineInstance#prepare}
    */
   public EngineInstance newInstance() {
-    EngineInstance instance = new EngineInstance(image.pages(), image.pages());
-    instance.reset(image);
+    return newInstance(image);
+  }
+
+  /**
+   * A new instance, equal to an image.
+   *
+   * @param from the image
+   * @return an instance that wants {@link EngineInstance#prepare}
+   */
+  public EngineInstance newInstance(MemoryImage from) {
+    EngineInstance instance = new EngineInstance(from.pages(), from.pages());
+    instance.reset(from);
     return instance;
+  }
+
+  /**
+   * The image that fresh isolates start from unless they are given another.
+   *
+   * @return the boot image
+   */
+  public MemoryImage bootImage() {
+    return image;
   }
 
   /**
@@ -138,13 +165,24 @@ public final class Engine {
   }
 
   /**
-   * Whether an instance equals the boot image, byte for byte. Costs about what a reset does.
+   * Whether an instance equals an image, byte for byte. Costs about what a reset does.
    *
    * @param instance an instance that is not running
+   * @param image the image
    * @return false when anything was written to it since its reset
    */
-  public boolean isFresh(EngineInstance instance) {
+  public boolean isFresh(EngineInstance instance, MemoryImage image) {
     return instance.isFresh(image);
+  }
+
+  /**
+   * Makes an instance equal to an image: nothing of what ran in it survives.
+   *
+   * @param instance an instance that is not running
+   * @param to the image
+   */
+  public void reset(EngineInstance instance, MemoryImage to) {
+    instance.reset(to);
   }
 
   /**
@@ -153,7 +191,7 @@ public final class Engine {
    * @return bytes
    */
   public int imageBytes() {
-    return image.end() - image.start();
+    return image.bytes();
   }
 
   /**
@@ -162,7 +200,7 @@ public final class Engine {
    * @return bytes
    */
   public int baseBytes() {
-    return image.pages() * LinearMemory.PAGE_BYTES;
+    return image.memoryBytes();
   }
 
   /**
@@ -190,6 +228,15 @@ public final class Engine {
    */
   public FuelSampling sampling(int interval, FuelSampling.Sink sink) {
     return new FuelSampling(interval, new GuestStack(layout), sink);
+  }
+
+  /**
+   * What tells this engine from others: images of one do not fit another.
+   *
+   * @return a SHA-256 in hexadecimal digits, the same for each build from the same inputs
+   */
+  public String identity() {
+    return identity;
   }
 
   /**

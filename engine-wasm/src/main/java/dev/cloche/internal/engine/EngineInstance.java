@@ -27,7 +27,7 @@ public final class EngineInstance {
   }
 
   /** Makes this instance equal to the image, whatever it was before. */
-  void reset(BootImage image) {
+  void reset(MemoryImage image) {
     memory.restore(image);
     meter.clear();
     memory.host.clear();
@@ -36,7 +36,7 @@ public final class EngineInstance {
   }
 
   /** Whether nothing has happened to this instance since a reset. */
-  boolean isFresh(BootImage image) {
+  boolean isFresh(MemoryImage image) {
     return !poisoned && memory.isRestored(image);
   }
 
@@ -192,6 +192,29 @@ public final class EngineInstance {
       nesting--;
       poisoned |= !fine;
     }
+  }
+
+  /**
+   * Captures the linear memory as it is between two requests. Costs a copy of all of it.
+   *
+   * @return an image of it
+   * @throws IllegalStateException when the instance is poisoned
+   */
+  public MemoryImage capture() {
+    if (poisoned) {
+      throw new IllegalStateException("the instance is poisoned");
+    }
+    return MemoryImage.capture(memory);
+  }
+
+  /**
+   * Takes the linear memory back to an earlier state of the same tenant.
+   *
+   * @param image what {@link #capture} answered then
+   */
+  public void rewind(MemoryImage image) {
+    memory.restore(image);
+    poisoned = false;
   }
 
   /** Ends the run that is going on, or the next one. Any thread may call it. */

@@ -22,7 +22,10 @@ final class LinearMemory {
   /** Bytes in a WebAssembly page. */
   static final int PAGE_BYTES = 1 << 16;
 
-  /** Above this many bytes an array is not kept for the next tenant but replaced. */
+  /**
+   * Above this many bytes, and above twice what the image takes, an array is not kept for the next
+   * tenant but replaced.
+   */
   private static final int KEEP_BYTES = 1 << 20;
 
   static final VarHandle SHORTS = view(short[].class);
@@ -68,9 +71,9 @@ final class LinearMemory {
   }
 
   /** Makes the memory equal to the image: every byte that is not the image's becomes zero. */
-  void restore(BootImage image) {
-    int size = image.pages() * PAGE_BYTES;
-    if (bytes.length < size || bytes.length > KEEP_BYTES) {
+  void restore(MemoryImage image) {
+    int size = image.memoryBytes();
+    if (bytes.length < size || bytes.length > Math.max(KEEP_BYTES, 2L * size)) {
       bytes = new byte[size];
     } else {
       Arrays.fill(bytes, 0, image.start(), (byte) 0);
@@ -84,7 +87,7 @@ final class LinearMemory {
   }
 
   /** Whether {@link #restore} would change anything. */
-  boolean isRestored(BootImage image) {
+  boolean isRestored(MemoryImage image) {
     return pages == image.pages()
         && stackPointer == image.stackPointer()
         && fuel == 0

@@ -26,9 +26,9 @@ class EngineTest {
     }
   }
 
-  private static BootImage image() throws IOException {
+  private static MemoryImage image() throws IOException {
     try (InputStream in = Engine.class.getResourceAsStream(Engine.IMAGE)) {
-      return BootImage.read(in);
+      return MemoryImage.read(in);
     }
   }
 
@@ -123,7 +123,7 @@ class EngineTest {
 
   @Test
   void image_belowTheStackPointer_holdsNothing() throws IOException {
-    BootImage image = image();
+    MemoryImage image = image();
 
     assertThat(image.stackPointer()).isPositive();
     assertThat(image.start()).isGreaterThanOrEqualTo(image.stackPointer());
@@ -141,6 +141,15 @@ class EngineTest {
     one.writeByte(at, (byte) ~before);
 
     assertThat(other.read(at)).isEqualTo(before);
+  }
+
+  @Test
+  void identity_isOfTheEngineAndItsImage() throws IOException {
+    byte[] wasm = Files.readAllBytes(TARGET.resolve("engine.wasm"));
+    String both = Engine.sha256(wasm) + Engine.sha256(resource(Engine.IMAGE));
+
+    assertThat(Engine.get().identity())
+        .isEqualTo(Engine.sha256(both.getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Test

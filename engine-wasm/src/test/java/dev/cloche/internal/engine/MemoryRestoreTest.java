@@ -11,17 +11,17 @@ class MemoryRestoreTest {
   private static final int STACK_POINTER = 4096;
   private static final int PAGES = 2;
 
-  private final BootImage image = image();
+  private final MemoryImage image = image();
 
   private static LinearMemory memory() {
     return new LinearMemory(PAGES, 400, new FuelMeter());
   }
 
-  private static BootImage image() {
+  private static MemoryImage image() {
     LinearMemory booted = memory();
     booted.stackPointer = STACK_POINTER;
     booted.fill((byte) 5, STACK_POINTER, STACK_POINTER + 1000);
-    return BootImage.capture(booted);
+    return MemoryImage.capture(booted);
   }
 
   private LinearMemory fresh() {
@@ -119,6 +119,35 @@ class MemoryRestoreTest {
     memory.restore(image);
     assertThat(memory.grow(1)).isEqualTo(PAGES);
     assertThat(memory.isRestored(image)).isFalse();
+  }
+
+  /** An image of more than what is kept otherwise: its own size is not given back each time. */
+  @Test
+  void memory_ofALargeImage_isKept_unlessItHasGrownALot() {
+    LinearMemory booted = new LinearMemory(40, 400, new FuelMeter());
+    booted.stackPointer = STACK_POINTER;
+    booted.fill((byte) 5, STACK_POINTER, 39 * LinearMemory.PAGE_BYTES);
+    MemoryImage large = MemoryImage.capture(booted);
+    LinearMemory used = memory();
+    used.restore(large);
+    byte[] first = used.bytes;
+    used.grow(5);
+    soil(used);
+    byte[] grown = used.bytes;
+    used.restore(large);
+
+    assertThat(used.bytes).isSameAs(grown).isNotSameAs(first);
+    assertThat(Arrays.copyOf(everything(used), first.length)).isEqualTo(everything(booted(large)));
+    assertThat(Arrays.copyOfRange(grown, first.length, grown.length)).containsOnly(0);
+    used.grow(100);
+    used.restore(large);
+    assertThat(used.capacityBytes()).isEqualTo(first.length);
+  }
+
+  private static LinearMemory booted(MemoryImage image) {
+    LinearMemory fresh = memory();
+    fresh.restore(image);
+    return fresh;
   }
 
   @Test

@@ -2,9 +2,10 @@ package dev.cloche.internal.pool;
 
 import dev.cloche.internal.engine.Engine;
 import dev.cloche.internal.engine.EngineInstance;
+import dev.cloche.internal.engine.MemoryImage;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Admits instances that equal the boot image, and counts the others. Safe for many threads. */
+/** Admits instances that equal their image, and counts the others. Safe for many threads. */
 public final class FreshnessCheck implements LeaseCheck {
 
   private final LongAdder dropped = new LongAdder();
@@ -20,8 +21,8 @@ public final class FreshnessCheck implements LeaseCheck {
   }
 
   @Override
-  public boolean admits(EngineInstance instance) {
-    if (Engine.get().isFresh(instance)) {
+  public boolean admits(EngineInstance instance, MemoryImage image) {
+    if (Engine.get().isFresh(instance, image)) {
       return true;
     }
     dropped.increment();

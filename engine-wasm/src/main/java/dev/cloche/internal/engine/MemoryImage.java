@@ -2,6 +2,7 @@ package dev.cloche.internal.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * The linear memory of an isolate that has booted and run nothing: what every fresh isolate starts
- * from. Bytes outside {@code [start, end)} are zero.
+ * The linear memory of an isolate that is not running: what fresh isolates start from. The boot
+ * image is that of one that has booted and run nothing. Bytes outside {@code [start, end)} are
+ * zero.
  *
- * <p>Immutable and shared by all isolates of a process.
+ * <p>Immutable and shared by all isolates that are made from it.
  */
-final class BootImage {
+public final class MemoryImage {
 
   private static final int MAGIC = 0x434c4f43; // "CLOC"
   private static final byte[] ZEROES = new byte[1 << 14];
@@ -24,15 +26,15 @@ final class BootImage {
   private final int start;
   private final byte[] bytes;
 
-  private BootImage(int pages, int stackPointer, int start, byte[] bytes) {
+  private MemoryImage(int pages, int stackPointer, int start, byte[] bytes) {
     this.pages = pages;
     this.stackPointer = stackPointer;
     this.start = start;
     this.bytes = bytes;
   }
 
-  /** Captures the memory of a booted isolate that is not running. */
-  static BootImage capture(LinearMemory memory) {
+  /** Captures the memory of an isolate that is not running. */
+  static MemoryImage capture(LinearMemory memory) {
     byte[] all = memory.readBytes(0, (int) memory.sizeBytes());
     // The shadow stack lies below its pointer and is empty; what earlier calls left there is not
     // part of the image.
@@ -51,7 +53,7 @@ final class BootImage {
         Math.max(memory.pages(), (end + LinearMemory.PAGE_BYTES - 1) / LinearMemory.PAGE_BYTES);
     byte[] bytes = new byte[end - start];
     System.arraycopy(all, start, bytes, 0, bytes.length);
-    return new BootImage(pages, memory.stackPointer, start, bytes);
+    return new MemoryImage(pages, memory.stackPointer, start, bytes);
   }
 
   int pages() {
@@ -94,15 +96,43 @@ final class BootImage {
     return true;
   }
 
+  /**
+   * The bytes that an isolate copies.
+   *
+   * @return bytes
+   */
+  public int bytes() {
+    return bytes.length;
+  }
+
+  /**
+   * The linear memory that an isolate has from the start.
+   *
+   * @return bytes
+   */
+  public int memoryBytes() {
+    return pages * LinearMemory.PAGE_BYTES;
+  }
+
+  /**
+   * Writes the image.
+   *
+   * @param out where to
+   * @throws IOException when it cannot be written there
+   */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeInt(pages);
+    out.writeInt(stackPointer);
+    out.writeInt(start);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
   byte[] serialize() {
     ByteArrayOutputStream sink = new ByteArrayOutputStream(bytes.length + 32);
     try (DataOutputStream out = new DataOutputStream(sink)) {
-      out.writeInt(MAGIC);
-      out.writeInt(pages);
-      out.writeInt(stackPointer);
-      out.writeInt(start);
-      out.writeInt(bytes.length);
-      out.write(bytes);
+      writeTo(out);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -110,14 +140,17 @@ final class BootImage {
   }
 
   /**
-   * Reads what {@link #serialize} wrote.
+   * Reads what {@link #writeTo} wrote, to the stream's end. Whatever the bytes are, a guest that
+   * gets them owns its own linear memory and no more.
    *
+   * @param stream holds an image and nothing else
+   * @return the image
    * @throws IOException when the stream is not an image
    */
-  static BootImage read(InputStream stream) throws IOException {
+  public static MemoryImage read(InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(stream);
     if (in.readInt() != MAGIC) {
-      throw new IOException("not a boot image");
+      throw new IOException("not a memory image");
     }
     int pages = in.readInt();
     int stackPointer = in.readInt();
@@ -130,15 +163,15 @@ final class BootImage {
         || stackPointer > start
         || length < 0
         || (long) start + length > size) {
-      throw new IOException("a boot image with impossible sizes");
+      throw new IOException("a memory image with impossible sizes");
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length != length) {
       throw new IOException("a boot image cut short");
     }
     if (in.read() >= 0) {
-      throw new IOException("a boot image with bytes left over");
+      throw new IOException("a memory image with bytes left over");
     }
-    return new BootImage(pages, stackPointer, start, bytes);
+    return new MemoryImage(pages, stackPointer, start, bytes);
   }
 }

@@ -12,23 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BootImageTest {
+class MemoryImageTest {
 
   private static final int STACK_POINTER = 4100; // No multiple of a cache line.
   private static final int HEADER = 20;
 
   private final LinearMemory booted = new LinearMemory(2, 10, new FuelMeter());
 
-  BootImageTest() {
+  MemoryImageTest() {
     booted.stackPointer = STACK_POINTER;
     booted.fill((byte) 0x77, STACK_POINTER - 200, STACK_POINTER);
   }
 
-  private static BootImage read(byte[] bytes) throws IOException {
-    return BootImage.read(new ByteArrayInputStream(bytes));
+  private static MemoryImage read(byte[] bytes) throws IOException {
+    return MemoryImage.read(new ByteArrayInputStream(bytes));
   }
 
-  private static byte[] restored(BootImage image) {
+  private static byte[] restored(MemoryImage image) {
     LinearMemory memory = new LinearMemory(1, 10, new FuelMeter());
     memory.restore(image);
     assertThat(memory.stackPointer).isEqualTo(image.stackPointer());
@@ -40,7 +40,7 @@ class BootImageTest {
   void image_captured_holdsAllAboveTheStackAndNothingBelow() {
     booted.fill((byte) 1, STACK_POINTER, 5000);
     booted.writeByte(2 * LinearMemory.PAGE_BYTES - 1, (byte) 2);
-    BootImage image = BootImage.capture(booted);
+    MemoryImage image = MemoryImage.capture(booted);
 
     assertThat(image.start()).isGreaterThanOrEqualTo(STACK_POINTER);
     byte[] expected = booted.readBytes(0, (int) booted.sizeBytes());
@@ -50,7 +50,7 @@ class BootImageTest {
 
   @Test
   void image_ofZeroes_isEmpty() {
-    BootImage image = BootImage.capture(booted);
+    MemoryImage image = MemoryImage.capture(booted);
 
     assertThat(image.end()).isEqualTo(image.start());
     assertThat(restored(image)).containsOnly(0);
@@ -60,7 +60,7 @@ class BootImageTest {
   void image_captured_leavesZeroesOutAtBothEnds() {
     booted.writeByte(10_000, (byte) 1);
     booted.writeByte(20_000, (byte) 1);
-    BootImage image = BootImage.capture(booted);
+    MemoryImage image = MemoryImage.capture(booted);
 
     assertThat(image.start()).isEqualTo(10_000 / 64 * 64);
     assertThat(image.end()).isEqualTo(20_001);
@@ -71,9 +71,9 @@ class BootImageTest {
     byte[] content = new byte[70_000];
     new Random(3).nextBytes(content);
     booted.write(STACK_POINTER, content, 0, content.length);
-    BootImage image = BootImage.capture(booted);
+    MemoryImage image = MemoryImage.capture(booted);
     byte[] bytes = image.serialize();
-    BootImage again = read(bytes);
+    MemoryImage again = read(bytes);
 
     assertThat(restored(again)).isEqualTo(restored(image));
     assertThat(again.serialize()).isEqualTo(bytes);
@@ -82,7 +82,7 @@ class BootImageTest {
   @Test
   void image_cutShortAnywhere_isRefused() {
     booted.fill((byte) 1, STACK_POINTER, STACK_POINTER + 100);
-    byte[] bytes = BootImage.capture(booted).serialize();
+    byte[] bytes = MemoryImage.capture(booted).serialize();
 
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
@@ -92,15 +92,15 @@ class BootImageTest {
 
   @Test
   void image_withBytesLeftOver_isRefused() {
-    byte[] bytes = BootImage.capture(booted).serialize();
+    byte[] bytes = MemoryImage.capture(booted).serialize();
 
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length + 1)))
-        .hasMessage("a boot image with bytes left over");
+        .hasMessage("a memory image with bytes left over");
   }
 
   @Test
   void file_thatIsNoImage_isRefused() {
-    assertThatThrownBy(() -> read(new byte[100])).hasMessage("not a boot image");
+    assertThatThrownBy(() -> read(new byte[100])).hasMessage("not a memory image");
   }
 
   /** Sizes are checked before anything of that size is allocated. */
@@ -121,10 +121,11 @@ class BootImageTest {
     "1, 65537, 65536, 0",
   })
   void image_ofImpossibleSizes_isRefused(int pages, int stackPointer, int start, int length) {
-    ByteBuffer header = ByteBuffer.wrap(BootImage.capture(booted).serialize());
+    ByteBuffer header = ByteBuffer.wrap(MemoryImage.capture(booted).serialize());
     assertThat(header.capacity()).isEqualTo(HEADER);
     header.putInt(4, pages).putInt(8, stackPointer).putInt(12, start).putInt(16, length);
 
-    assertThatThrownBy(() -> read(header.array())).hasMessage("a boot image with impossible sizes");
+    assertThatThrownBy(() -> read(header.array()))
+        .hasMessage("a memory image with impossible sizes");
   }
 }

@@ -19,6 +19,8 @@ record EngineRequest(int op, byte[] body, int length) {
   static final int SETTLE = 4;
   static final int DEFINE = 5;
   static final int GLOBALS = 6;
+  private static final int COLLECT = 7;
+  private static final int SEAL = 11;
   static final int CONTEXT_NEW = 16;
   static final int CONTEXT_RELEASE = 17;
   static final int SCRIPT = 18;
@@ -36,6 +38,8 @@ record EngineRequest(int op, byte[] body, int length) {
   /** Bits of an operation's number; those above are its context's. */
   private static final int OPERATION_BITS = 8;
 
+  private static final byte[] NOTHING = {};
+
   EngineRequest(int op, byte[] body) {
     this(op, body, body.length);
   }
@@ -46,7 +50,15 @@ record EngineRequest(int op, byte[] body, int length) {
   }
 
   static EngineRequest resume() {
-    return new EngineRequest(RESUME, new byte[0]);
+    return new EngineRequest(RESUME, NOTHING);
+  }
+
+  static EngineRequest collect() {
+    return new EngineRequest(COLLECT, NOTHING);
+  }
+
+  static EngineRequest seal() {
+    return new EngineRequest(SEAL, NOTHING);
   }
 
   /**

@@ -76,7 +76,13 @@ final class HostCalls implements HostPort {
   private @Nullable RuntimeException abort;
 
   /** A host function and the global name that it has in the guest. */
-  record NamedFunction(String name, HostFunction function) {}
+  record NamedFunction(String name, HostFunction function) {
+
+    /** Whether it is more than the place of an image's function that the isolate may not call. */
+    boolean isGranted() {
+      return !(function instanceof Image.Denied);
+    }
+  }
 
   HostCalls(
       Session session,
@@ -120,6 +126,15 @@ final class HostCalls implements HostPort {
     return times;
   }
 
+  /** The names of all functions, by number. */
+  List<String> functionNames() {
+    return functions.names();
+  }
+
+  ModuleCalls modules() {
+    return modules;
+  }
+
   long functionCalls() {
     return limits.hostCalls() - Math.max(0, callsRest);
   }
@@ -145,7 +160,8 @@ final class HostCalls implements HostPort {
     return switch (op) {
       case FUNCTION -> callFunction(request);
       case CONSOLE -> writeConsole(request);
-      case RESOLVE -> modules.resolve(text(request.get(0)), text(request.get(1)));
+      case RESOLVE ->
+          modules.resolve(text(request.get(0)), text(request.get(1)), flag(request.get(2)));
       case READ -> modules.read(text(request.get(0)));
       case LIBRARY -> library(request);
       case STARTING -> starting();
@@ -298,6 +314,13 @@ final class HostCalls implements HostPort {
       return (int) number.asDouble();
     }
     throw new EngineTrap("a host call with a " + value.kind() + " in place of a number");
+  }
+
+  private static boolean flag(JsValue value) {
+    if (value instanceof JsBoolean flag) {
+      return flag.asBoolean();
+    }
+    throw new EngineTrap("a host call with a " + value.kind() + " in place of a boolean");
   }
 
   private static String text(JsValue value) {

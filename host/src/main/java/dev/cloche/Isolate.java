@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * leaves the isolate usable; every other {@link SandboxException} closes it, but for a limit that
  * is checked before anything runs ({@link Limit#SOURCE}, {@link Limit#ARGUMENT}).
  *
- * <p><b>Cost.</b> An isolate is a copy of a boot image into a pooled memory: tens of microseconds
- * and about 0.6 MiB of heap; see docs/benchmarks.md.
+ * <p><b>Cost.</b> An isolate is a copy of a boot image, or of an {@link Image}, into a pooled
+ * memory: tens of microseconds and about 0.6 MiB of heap; see docs/benchmarks.md.
  *
  * {@snippet :
  * try (Isolate isolate = Isolate.create()) {
@@ -206,6 +206,36 @@ public final class Isolate implements AutoCloseable {
   public void hostFunction(String name, HostFunction function) {
     FunctionName.require(name);
     session.define(name, Objects.requireNonNull(function, "function"));
+  }
+
+  /**
+   * Requires a CommonJS module and leaves its exports in the guest, where they may be anything.
+   *
+   * @param module a specifier, such as {@code ./main.js}, or the name of a package
+   * @throws GuestException as for {@link #eval(String)}; also when there is no such module
+   */
+  public void preload(String module) {
+    Objects.requireNonNull(module, "module");
+    RunOptions<@Nullable Void> options = RunOptions.ignored().awaited(false);
+    session.send(
+        options, session.requests().call(options.form(), JsValue.of(module), JsValue.nullValue()));
+  }
+
+  /**
+   * Collects garbage, runs the cleanup callbacks of {@code FinalizationRegistry} that follow from
+   * it, and captures the isolate's state. The isolate stays as it then is. Waits for a run that is
+   * going on. Costs some milliseconds and a few copies of the isolate's memory; each of its steps
+   * in the guest is subject to the limits of a run.
+   *
+   * @return an image to make isolates from
+   * @throws IllegalStateException when the isolate is closed, is calling this host function, has
+   *     promises of host functions that have not settled, or has looked for more modules than an
+   *     image holds
+   * @throws GuestException when a cleanup callback throws
+   * @throws LimitExceededException when it runs into a limit; the isolate is closed then
+   */
+  public Image capture() {
+    return session.capture();
   }
 
   /**

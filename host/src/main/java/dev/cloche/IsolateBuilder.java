@@ -19,6 +19,7 @@ public final class IsolateBuilder {
   private Builtins builtins = Builtins.NONE;
   private FileAccess files = FileAccess.none();
   private ConsoleSink console = ConsoleSink.NONE;
+  private @Nullable Image image;
   private final ModuleGrants modules = new ModuleGrants();
   private @Nullable SourceCompiler compiler;
   private InstantSource clock = IsolateOptions.SYSTEM_CLOCK;
@@ -84,6 +85,18 @@ public final class IsolateBuilder {
   public IsolateBuilder install(String name, Object object) {
     FunctionName.require(name);
     HostMethods.of(name, object).forEach(this::hostFunction);
+    return this;
+  }
+
+  /**
+   * Makes the isolate from an image in place of an empty one. All else is as for any isolate, and
+   * granted anew: see {@link Image}.
+   *
+   * @param value the image
+   * @return this
+   */
+  public IsolateBuilder image(Image value) {
+    image = Objects.requireNonNull(value, "image");
     return this;
   }
 
@@ -239,15 +252,21 @@ public final class IsolateBuilder {
    *
    * @return a new isolate
    * @throws IllegalArgumentException when the root, an allowed path or a mount is not a directory
-   *     that can be read
+   *     that can be read, or the image takes more memory than the limits allow
    */
   public Isolate build() {
+    Image from = image;
+    if (from != null) {
+      from.requireRoom(limits);
+    }
     return new Isolate(
         new IsolateOptions(
             limits,
-            functions,
+            from == null ? functions : from.bind(functions),
             console,
+            from,
             modules.open(),
+            modules.externals,
             builtins,
             compiler,
             files,

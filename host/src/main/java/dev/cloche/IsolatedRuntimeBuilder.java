@@ -14,6 +14,7 @@ public final class IsolatedRuntimeBuilder {
 
   private PoolOptions pool = PoolOptions.defaults();
   private Limits limits = Limits.defaults();
+  private @Nullable Image image;
   private List<String> sourceExtensions = List.of("js", "cjs");
   private ModuleResolver.@Nullable Factory resolverFactory;
   private @Nullable SourceCompiler compiler;
@@ -55,6 +56,17 @@ public final class IsolatedRuntimeBuilder {
    */
   public IsolatedRuntimeBuilder timeout(Duration time) {
     limits = limits.toBuilder().timeout(time).build();
+    return this;
+  }
+
+  /**
+   * Makes the isolates of all runs from an image; what {@link #grant} sets goes before it.
+   *
+   * @param value see {@link IsolateBuilder#image}
+   * @return this
+   */
+  public IsolatedRuntimeBuilder image(Image value) {
+    image = Objects.requireNonNull(value, "image");
     return this;
   }
 
@@ -177,6 +189,7 @@ public final class IsolatedRuntimeBuilder {
         new RuntimeOptions(
             pool,
             limits,
+            image,
             sourceExtensions,
             resolverFactory,
             compiler,

@@ -9,12 +9,16 @@ import dev.cloche.internal.modules.ModuleRefusedException;
 import dev.cloche.internal.modules.ModuleRoot;
 import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
 import dev.cloche.internal.modules.ModuleRoot.ModuleTooLargeException;
+import dev.cloche.internal.modules.PreloadedModules;
+import dev.cloche.internal.modules.Resolutions;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.Utf8;
 import dev.cloche.internal.value.ValueLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the guest's questions for modules: where one is, and what it holds. */
@@ -29,7 +33,14 @@ final class ModuleCalls {
   private final @Nullable SourceCompiler compiler;
   private final EngineInstance instance;
 
-  /** Modules loaded as bytecode; a script's number is an index here, plus one. */
+  private final PreloadedModules preloaded;
+  private final Set<String> externals;
+  private final Resolutions resolutions = new Resolutions();
+
+  /** Modules that came with the image as bytecode, numbered from 1. */
+  private final List<ModuleText> preloadedTexts;
+
+  /** Modules loaded as bytecode, which are numbered on. */
   private final List<ModuleText> texts = new ArrayList<>();
 
   private int rest;
@@ -46,18 +57,24 @@ final class ModuleCalls {
     this.builtins = options.files().isNone() ? named : named.withFiles();
     this.compiler = options.compiler();
     this.rest = limits.modules();
+    @Nullable Image image = options.image();
+    this.preloaded = image == null ? PreloadedModules.NONE : image.modules();
+    this.preloadedTexts = image == null ? List.of() : image.texts();
+    this.externals = options.externals();
   }
 
-  byte[] resolve(String specifier, String from) {
+  /**
+   * Finds a module.
+   *
+   * @param image whether the context that asks has the modules of the isolate's image
+   */
+  byte[] resolve(String specifier, String from, boolean image) {
     @Nullable String builtin = builtins.resolve(specifier);
     if (builtin != null) {
       return HostReply.value(builtin, replyLimits, REPLY);
     }
     try {
-      if (modules == null) {
-        throw new ModuleNotFoundException();
-      }
-      return HostReply.value(modules.resolve(specifier, from, builtins), replyLimits, REPLY);
+      return HostReply.value(find(specifier, from, image), replyLimits, REPLY);
     } catch (ModuleNotFoundException missing) {
       return notFound(specifier);
     } catch (ModuleRefusedException refused) {
@@ -66,6 +83,32 @@ final class ModuleCalls {
     } catch (GuestVisibleException visible) {
       return HostReply.thrown(HostCalls.errorFor("resolve", visible));
     }
+  }
+
+  /** A module of the image, or a file: within a package, the package's own files go first. */
+  private String find(String specifier, String from, boolean image)
+      throws ModuleNotFoundException, ModuleRefusedException {
+    if (PreloadedModules.isHome(from)) {
+      return found(preloaded.resolve(specifier, from));
+    }
+    @Nullable String external = image ? preloaded.external(specifier, externals) : null;
+    if (external != null && !PreloadedModules.isPackages(from)) {
+      return resolutions.add(specifier, from, external);
+    }
+    @Nullable String path;
+    try {
+      path = modules == null ? external : modules.resolve(specifier, from, builtins);
+    } catch (ModuleNotFoundException missing) {
+      path = external;
+    }
+    return resolutions.add(specifier, from, found(path));
+  }
+
+  private static String found(@Nullable String path) throws ModuleNotFoundException {
+    if (path == null) {
+      throw new ModuleNotFoundException();
+    }
+    return path;
   }
 
   /** The text of a file that is no program, such as JSON. */
@@ -86,16 +129,41 @@ final class ModuleCalls {
       return Outcome.encodeModule(0, text.bytes());
     }
     texts.add(text);
-    return Outcome.encodeModule(texts.size(), bytecode);
+    return Outcome.encodeModule(preloadedTexts.size() + texts.size(), bytecode);
   }
 
   /** What {@code Function.prototype.toString} answers: a part of a module's text. */
   byte[] functionText(int script, int position, int length) {
     try {
-      return Outcome.encodeBytes(texts.get(script - 1).slice(position, length));
+      int own = script - 1 - preloadedTexts.size();
+      ModuleText text = own < 0 ? preloadedTexts.get(script - 1) : texts.get(own);
+      return Outcome.encodeBytes(text.slice(position, length));
     } catch (IndexOutOfBoundsException none) {
       throw new EngineTrap("a host call for text that is not there");
     }
+  }
+
+  /**
+   * What an image holds of the modules.
+   *
+   * @param sealed the names, in the image, of those that are loaded now
+   * @throws Misuse when more was looked for than is remembered
+   */
+  PreloadedModules sealed(Set<String> sealed) {
+    @Nullable Map<Resolutions.Lookup, String> found = resolutions.found();
+    if (found == null) {
+      throw new Misuse(
+          new IllegalStateException(
+              "the isolate has looked for too many modules for an image to hold"));
+    }
+    return preloaded.plus(found, externals, sealed);
+  }
+
+  /** The texts of all modules that are bytecode, in the order of their numbers. */
+  List<ModuleText> allTexts() {
+    List<ModuleText> all = new ArrayList<>(preloadedTexts);
+    all.addAll(texts);
+    return all;
   }
 
   private interface Answer {

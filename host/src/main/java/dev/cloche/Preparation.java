@@ -48,19 +48,21 @@ final class Preparation {
         limits.resultBytes(),
         limits.callDepth(),
         limits.callDepth() + DEPTH_RESERVE);
-    define(options, this::expectValue);
+    define(options, options.definedFunctions(), this::expectValue);
   }
 
   /** Sends the requests that define what an isolate was granted. */
   static void define(IsolateOptions options, Consumer<EngineRequest> sender) {
+    define(options, 0, sender);
+  }
+
+  /** As above, from a number on: an image has those before it. */
+  private static void define(IsolateOptions options, int first, Consumer<EngineRequest> sender) {
     List<HostCalls.NamedFunction> functions = options.functions();
-    for (int id = 0; id < functions.size(); id++) {
-      byte[] body =
-          ValueEncoder.encode(
-              JsArray.of(functions.get(id).name(), id),
-              ValueLimits.ofBytes(Integer.MAX_VALUE),
-              Origin.VALUE);
-      sender.accept(new EngineRequest(EngineRequest.DEFINE, body));
+    for (int id = first; id < functions.size(); id++) {
+      if (functions.get(id).isGranted()) {
+        sender.accept(definition(functions.get(id).name(), id));
+      }
     }
   }
 
@@ -69,14 +71,31 @@ final class Preparation {
    * its throwing finds some memory.
    */
   static int heapBytes(long memoryBytes) {
-    long engine = Engine.get().baseBytes() / 2;
-    return (int) (memoryBytes - engine - memoryBytes / FRAGMENTATION);
+    return (int) (memoryBytes - engineBytes() - memoryBytes / FRAGMENTATION);
   }
 
+  /** The least memory limit under which the guest's heap may have so many bytes. */
+  static long memoryBytes(int heapBytes) {
+    long least = (engineBytes() + heapBytes) * FRAGMENTATION / (FRAGMENTATION - 1);
+    return least + 1;
+  }
+
+  private static long engineBytes() {
+    return Engine.get().baseBytes() / 2;
+  }
+
+  private static EngineRequest definition(String name, int id) {
+    byte[] body =
+        ValueEncoder.encode(
+            JsArray.of(name, id), ValueLimits.ofBytes(Integer.MAX_VALUE), Origin.VALUE);
+    return new EngineRequest(EngineRequest.DEFINE, body);
+  }
+
+  /** A guest that prepared an image may have frozen its globals, say. */
   private void expectValue(EngineRequest request) {
     byte[] reply = instance.request(request.op(), request.body(), request.length());
     if (reply.length == 0 || reply[0] != Outcome.Status.VALUE.code()) {
-      throw new EngineTrap("the engine refused to define a host function");
+      throw new EngineTrap("a host function cannot be defined");
     }
   }
 

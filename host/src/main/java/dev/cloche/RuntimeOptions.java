@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record RuntimeOptions(
     PoolOptions pool,
     Limits limits,
+    @Nullable Image image,
     List<String> sourceExtensions,
     ModuleResolver.@Nullable Factory resolverFactory,
     @Nullable SourceCompiler compiler,

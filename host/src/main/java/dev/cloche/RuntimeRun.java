@@ -179,6 +179,10 @@ final class RuntimeRun implements RunQueue.Task {
             .externals(request.external().toArray(new String[0]))
             .allowedPaths(request.whitelistedPaths().toArray(new java.nio.file.Path[0]))
             .sourceExtensions(options.sourceExtensions().toArray(new String[0]));
+    Image image = options.image();
+    if (image != null) {
+      builder.image(image);
+    }
     SourceCompiler compiler = options.compiler();
     if (compiler != null) {
       builder.compiler(compiler);

@@ -52,8 +52,10 @@ final class Session {
     this.options = options;
     this.requests = new Requests(options.limits());
     this.files = FileCalls.open(options); // Before an instance is leased, for it may fail.
-    this.pool = InstancePool.ofThisThread();
-    this.instance = pool.lease();
+    @Nullable Image image = options.image();
+    InstancePool own = InstancePool.ofThisThread();
+    this.pool = image == null ? own : image.pool();
+    this.instance = pool.leaseAs(own);
     this.hostCalls = new HostCalls(this, options, promises, files, instance);
   }
 
@@ -91,6 +93,15 @@ final class Session {
 
   Requests requests() {
     return requests;
+  }
+
+  /** An image of the isolate, which stays as it is. */
+  Image capture() {
+    @Nullable Run<?> caller = Run.onThisThread();
+    if (caller != null && caller.session() == this) {
+      throw new IllegalStateException("a host function cannot capture the isolate that called it");
+    }
+    return run(exchange -> new Capture(this, promises, exchange).image());
   }
 
   /** A seed for one more context: random, or the next one after the seed that was fixed. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,8 @@ public final class TypeScript implements SourceCompiler {
             List.of(),
             ConsoleSink.NONE,
             null,
+            null,
+            Set.of(),
             Builtins.TYPESCRIPT,
             null,
             FileAccess.none(),

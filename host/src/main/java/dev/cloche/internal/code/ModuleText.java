@@ -41,6 +41,17 @@ public final class ModuleText {
     return new ModuleText(file, wrapped);
   }
 
+  /**
+   * A text that has been wrapped before.
+   *
+   * @param file its virtual path
+   * @param wrapped what {@link #bytes} answered; must not be changed any more
+   * @return the text
+   */
+  public static ModuleText ofWrapped(String file, byte[] wrapped) {
+    return new ModuleText(file, wrapped);
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }

@@ -28,7 +28,7 @@ class BadInputTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        line("say what to do: eval CODE, run FILE or repl (more: --help)"),
+        line("say what to do: eval CODE, run FILE, profile FILE or repl (more: --help)"),
         line("Unmatched argument at index 0: 'walk' (see --help)", "walk"),
         line("Unknown option: '--verbose' (see --help)", "eval", "--verbose", "1"),
         line("Missing required parameter: 'CODE' (see --help)", "eval"),

@@ -1,6 +1,7 @@
 package dev.cloche;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -39,6 +40,8 @@ class ArchitectureTest {
 
   private static final String ENGINE = "dev.cloche.internal.engine";
   private static final String INTERNAL = "dev.cloche.internal..";
+  private static final String TYPED = "dev.cloche.internal.typed";
+  private static final String SCRIPT = "dev.cloche.script";
 
   @ArchTest
   static final ArchRule ONLY_THE_ENGINE_USES_CHICORY =
@@ -75,7 +78,7 @@ class ArchitectureTest {
   static final ArchRule PUBLIC_API_SHOWS_NO_INTERNALS =
       classes()
           .that()
-          .resideInAPackage("dev.cloche")
+          .resideInAnyPackage("dev.cloche", SCRIPT)
           .and()
           .arePublic()
           .should(showNoInternalTypes());
@@ -95,14 +98,43 @@ class ArchitectureTest {
           .callMethod(Exception.class, "printStackTrace");
 
   @ArchTest
-  static final ArchRule NO_PROCESSES_NETWORK_OR_SCRIPTING =
+  static final ArchRule NO_PROCESSES_OR_NETWORK =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.net..", "javax.script..", "java.rmi..", "sun..", "jdk..")
+          .resideInAnyPackage("java.net..", "java.rmi..", "sun..", "jdk..")
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching("java\\.lang\\.Process(Builder|Handle)?");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_SCRIPT_ENGINE_KNOWS_SCRIPTING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SCRIPT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javax.script..", SCRIPT);
+
+  @ArchTest
+  static final ArchRule SCRIPT_ENGINE_USES_API_AND_VALUES =
+      noClasses()
+          .that()
+          .resideInAPackage(SCRIPT)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(INTERNAL)
+                  .and(are(resideInAnyPackage(TYPED, "dev.cloche.internal.value")).negate()));
+
+  @ArchTest
+  static final ArchRule TYPES_DEPEND_ON_VALUES_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(TYPED)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(INTERNAL)
+                  .and(are(resideInAnyPackage(TYPED, "dev.cloche.internal.value")).negate()));
 
   @ArchTest
   static final ArchRule ONLY_THE_FILTER_TOUCHES_FILES =

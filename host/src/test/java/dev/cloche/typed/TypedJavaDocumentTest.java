@@ -6,6 +6,8 @@ import dev.cloche.GuestException;
 import dev.cloche.GuestVisibleException;
 import dev.cloche.HostMethod;
 import dev.cloche.Isolate;
+import dev.cloche.Limits;
+import dev.cloche.script.ClocheScriptEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.script.Invocable;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of {@code docs/typed-java.md} stand here, and do what they say. */
@@ -84,6 +89,17 @@ class TypedJavaDocumentTest {
   }
 
   @Test
+  void scriptEngine_asDocumented() throws Exception {
+    ScriptEngine engine = new ScriptEngineManager().getEngineByName("cloche");
+    engine.put(ClocheScriptEngine.LIMITS, Limits.builder().memoryBytes(16 << 20).build());
+    engine.put("order", new Item("can", 12));
+    engine.eval("function discounted(percent) { return order.price * (100 - percent) / 100 }");
+    Object price = ((Invocable) engine).invokeFunction("discounted", 50); // 6.0
+
+    assertThat(price).isEqualTo(6.0);
+  }
+
+  @Test
   void snippets_standHere() throws IOException {
     List<String> snippets =
         Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
@@ -93,7 +109,7 @@ class TypedJavaDocumentTest {
             .map(block -> block.substring("```java\n".length(), block.length() - "```".length()))
             .toList();
 
-    assertThat(snippets).hasSizeGreaterThan(3);
+    assertThat(snippets).hasSize(5);
     String source = unindented(Files.readString(HERE));
     assertThat(snippets).allSatisfy(s -> assertThat(source).contains(unindented(s)));
   }

@@ -9,6 +9,8 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes proxies of interfaces whose methods are a guest's functions. */
 public final class GuestInterface {
@@ -49,7 +51,7 @@ public final class GuestInterface {
     Map<Method, GuestMethod> methods = new HashMap<>();
     Map<String, Method> names = new HashMap<>();
     for (Method method : type.getMethods()) {
-      if (Modifier.isAbstract(method.getModifiers()) && !ObjectMethods.isOne(method)) {
+      if (isFunction(method)) {
         Method other = names.putIfAbsent(method.getName(), method);
         if (other != null
             && !Arrays.equals(other.getParameterTypes(), method.getParameterTypes())) {
@@ -66,5 +68,22 @@ public final class GuestInterface {
       throw new IllegalArgumentException(type.getName() + " has no methods to call a guest with");
     }
     return methods;
+  }
+
+  /**
+   * The functions that an interface stands for.
+   *
+   * @param type the interface
+   * @return their names
+   */
+  public static Set<String> functions(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(GuestInterface::isFunction)
+        .map(Method::getName)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isFunction(Method method) {
+    return Modifier.isAbstract(method.getModifiers()) && !ObjectMethods.isOne(method);
   }
 }

@@ -1,0 +1,3 @@
+/** Cloche through {@code javax.script}. */
+@org.jspecify.annotations.NullMarked
+package dev.cloche.script;

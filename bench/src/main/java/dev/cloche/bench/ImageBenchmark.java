@@ -4,6 +4,7 @@ import dev.cloche.Image;
 import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
 import dev.cloche.IsolatedRuntime;
+import dev.cloche.IsolatedRuntimeBuilder;
 import dev.cloche.JsValue;
 import dev.cloche.RunRequest;
 import dev.cloche.RunResult;
@@ -58,7 +59,7 @@ public class ImageBenchmark {
     IsolatedRuntime runtime() {
       IsolatedRuntime made = runtime;
       if (made == null) {
-        IsolatedRuntime.Builder builder = IsolatedRuntime.builder();
+        IsolatedRuntimeBuilder builder = IsolatedRuntime.builder();
         made = (lodash.equals("image") ? builder.image(lodash()) : builder).build();
         runtime = made;
       }

@@ -36,9 +36,11 @@ int add_intrinsics(JSContext *ctx) {
   return JS_AddIntrinsicBaseObjects(ctx) || JS_AddIntrinsicDate(ctx) || JS_AddIntrinsicEval(ctx)
       || JS_AddIntrinsicRegExp(ctx) || JS_AddIntrinsicJSON(ctx) || JS_AddIntrinsicProxy(ctx)
       || JS_AddIntrinsicMapSet(ctx) || JS_AddIntrinsicTypedArrays(ctx)
-      || JS_AddIntrinsicPromise(ctx) || JS_AddIntrinsicWeakRef(ctx) || JS_AddIntrinsicAToB(ctx)
-      || JS_AddPerformance(ctx) || remove_globals(ctx) || timers_install(ctx)
-      || clone_install(ctx) || cloche_seal_call_sites(ctx);
+      || JS_AddIntrinsicPromise(ctx) || JS_AddIntrinsicWeakRef(ctx)
+      /* Before AToB, which adds it to the first context only. */
+      || JS_AddIntrinsicDOMException(ctx) || JS_AddIntrinsicAToB(ctx) || JS_AddPerformance(ctx)
+      || remove_globals(ctx) || timers_install(ctx) || clone_install(ctx)
+      || cloche_seal_call_sites(ctx);
 }
 
 CLOCHE_EXPORT(cloche_boot)

@@ -5,6 +5,7 @@
 
 typedef struct Handle {
   JSValue value;
+  JSContext *context; /* owned: the one whose request it came of */
   uint32_t next; /* of the free ones: the next free number; HELD while it is held */
 } Handle;
 
@@ -41,7 +42,7 @@ uint32_t handle_new(JSContext *ctx, JSValueConst value) {
     }
     number = ++table.count;
   }
-  table.handles[number - 1] = (Handle){JS_DupValue(ctx, value), HELD};
+  table.handles[number - 1] = (Handle){JS_DupValue(ctx, value), JS_DupContext(ctx), HELD};
   table.held++;
   return number;
 }
@@ -54,13 +55,23 @@ bool handle_value(uint32_t number, JSValueConst *value) {
   return true;
 }
 
+JSContext *handle_context(uint32_t number) {
+  JSValueConst value;
+  return handle_value(number, &value) ? table.handles[number - 1].context : NULL;
+}
+
 void handle_release(JSContext *ctx, uint32_t number) {
   JSValueConst value;
   if (handle_value(number, &value)) {
-    table.handles[number - 1] = (Handle){JS_UNDEFINED, table.free};
+    JSContext *context = table.handles[number - 1].context;
+    table.handles[number - 1] = (Handle){JS_UNDEFINED, NULL, table.free};
     table.free = number;
     table.held--;
-    JS_FreeValue(ctx, (JSValue)value);
+    /* Modules are their context's: their references do not count. */
+    if (JS_VALUE_GET_TAG(value) != JS_TAG_MODULE) {
+      JS_FreeValue(ctx, (JSValue)value);
+    }
+    JS_FreeContext(context);
   }
 }
 

@@ -23,6 +23,8 @@ typedef enum HandleKind {
 uint32_t handle_new(JSContext *ctx, JSValueConst value);
 /* Borrows the value; false when nothing is held under this number. */
 bool handle_value(uint32_t number, JSValueConst *value);
+/* The context of the request that it came of, which it keeps; NULL when nothing is held. */
+JSContext *handle_context(uint32_t number);
 /* Nothing happens to a number under which nothing is held. */
 void handle_release(JSContext *ctx, uint32_t number);
 void handles_clear(JSContext *ctx);

@@ -120,6 +120,8 @@ bool cloche_is_memory_error(JSContext *ctx, JSValueConst error);
 /* Looks a property up along the prototype chain without running guest code. */
 typedef enum Lookup { LOOKUP_NONE, LOOKUP_DATA, LOOKUP_ACCESSOR } Lookup;
 Lookup cloche_lookup(JSContext *ctx, JSValueConst object, JSAtom key, bool own, JSValue *value);
+/* Whether a property may be set to the value as it is: QuickJS has nothing to convert, or refuse. */
+bool cloche_takes(JSContext *ctx, JSValueConst object, JSAtom key, JSValueConst value);
 
 /* Promises. */
 bool cloche_promise_handled(JSValueConst promise);
@@ -149,10 +151,16 @@ bool cloche_module_awaits(JSValueConst module);
 char *cloche_module_name(JSContext *ctx, JSValueConst module);
 /* Makes the module's name its `import.meta.url`. */
 int cloche_module_set_url(JSContext *ctx, JSValueConst module);
-/* Says what an import stands for; false when there is no such import. */
+/* Says what an import stands for; false when there is no such import, or it is linked otherwise. */
 bool cloche_module_connect(JSValueConst module, uint32_t index, JSValueConst imported);
-/* Links a module and all that it imports: 1, 0 when an import was not connected, -1. */
+/* Says that all imports are connected; false when they are not. */
+bool cloche_module_resolve(JSValueConst module);
+/* Makes the functions of a module that is resolved, and of what it imports: 0 or -1. */
+int cloche_module_create(JSContext *ctx, JSValueConst module);
+/* Links a module, and all that it imports, of which there are the functions: 1 or -1. */
 int cloche_module_link(JSContext *ctx, JSValueConst module);
+/* Takes back that a module is linked, which no linked one may import: its imports may change. */
+void cloche_module_unlink(JSValueConst module);
 bool cloche_module_linked(JSValueConst module);
 JSValue cloche_module_namespace(JSContext *ctx, JSValueConst module);
 /* A script's bytecode as one of `ctx`: functions belong to the context that they were read in. */

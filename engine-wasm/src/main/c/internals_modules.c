@@ -38,28 +38,27 @@ bool cloche_module_connect(JSValueConst module, uint32_t index, JSValueConst imp
   if (index >= importer->req_module_entries_count) {
     return false;
   }
-  importer->req_module_entries[index].module = cloche_module(imported);
+  JSModuleDef **target = &importer->req_module_entries[index].module;
+  if (importer->status != JS_MODULE_STATUS_UNLINKED && *target != cloche_module(imported)) {
+    return false;
+  }
+  *target = cloche_module(imported);
   return true;
 }
 
-/* Marks as resolved all that are reached; false when an import stands for nothing. */
-static bool cloche_module_resolve(JSModuleDef *module) {
-  if (module->resolved) {
-    return true;
-  }
+bool cloche_module_resolve(JSValueConst value) {
+  JSModuleDef *module = cloche_module(value);
   for (int i = 0; i < module->req_module_entries_count; i++) {
     if (!module->req_module_entries[i].module) {
       return false;
     }
   }
   module->resolved = true;
-  for (int i = 0; i < module->req_module_entries_count; i++) {
-    if (!cloche_module_resolve(module->req_module_entries[i].module)) {
-      module->resolved = false;
-      return false;
-    }
-  }
   return true;
+}
+
+int cloche_module_create(JSContext *ctx, JSValueConst module) {
+  return js_create_module_function(ctx, cloche_module(module));
 }
 
 int cloche_module_set_url(JSContext *ctx, JSValueConst value) {
@@ -76,13 +75,15 @@ int cloche_module_set_url(JSContext *ctx, JSValueConst value) {
   return result < 0 ? -1 : 0;
 }
 
-int cloche_module_link(JSContext *ctx, JSValueConst value) {
+int cloche_module_link(JSContext *ctx, JSValueConst module) {
+  return js_link_module(ctx, cloche_module(module)) < 0 ? -1 : 1;
+}
+
+void cloche_module_unlink(JSValueConst value) {
   JSModuleDef *module = cloche_module(value);
-  if (!cloche_module_resolve(module)) {
-    return 0;
+  if (module->status == JS_MODULE_STATUS_LINKED) {
+    module->status = JS_MODULE_STATUS_UNLINKED;
   }
-  bool failed = js_create_module_function(ctx, module) < 0 || js_link_module(ctx, module) < 0;
-  return failed ? -1 : 1;
 }
 
 bool cloche_module_linked(JSValueConst module) {

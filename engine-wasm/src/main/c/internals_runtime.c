@@ -116,6 +116,28 @@ Lookup cloche_lookup(JSContext *ctx, JSValueConst object, JSAtom key, bool own, 
   return LOOKUP_NONE;
 }
 
+bool cloche_takes(JSContext *ctx, JSValueConst object, JSAtom key, JSValueConst value) {
+  JSClassID class_id = JS_VALUE_GET_OBJ(object)->class_id;
+  int tag = JS_VALUE_GET_NORM_TAG(value);
+  bool number = tag == JS_TAG_INT || tag == JS_TAG_FLOAT64;
+  if (class_id == JS_CLASS_ARRAY && key == JS_ATOM_length) {
+    double length = -1;
+    if (number) {
+      length = tag == JS_TAG_INT ? JS_VALUE_GET_INT(value) : JS_VALUE_GET_FLOAT64(value);
+    }
+    return length >= 0 && length <= UINT32_MAX && length == (uint32_t)length;
+  }
+  int element = is_typed_array(class_id) ? JS_AtomIsNumericIndex(ctx, key) : 0;
+  if (element <= 0) {
+    if (element < 0) {
+      JS_FreeValue(ctx, JS_GetException(ctx));
+    }
+    return element == 0;
+  }
+  bool big = class_id == JS_CLASS_BIG_INT64_ARRAY || class_id == JS_CLASS_BIG_UINT64_ARRAY;
+  return big ? tag == JS_TAG_BIG_INT || tag == JS_TAG_SHORT_BIG_INT : number;
+}
+
 bool cloche_promise_handled(JSValueConst promise) {
   JSPromiseData *data = JS_GetOpaque(promise, JS_CLASS_PROMISE);
   return !data || data->is_handled;

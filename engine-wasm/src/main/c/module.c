@@ -88,20 +88,42 @@ static bool module_of(JSValueConst number, JSValueConst *module) {
       && JS_VALUE_GET_TAG(*module) == JS_TAG_MODULE;
 }
 
-/* `[module, (importing module, index of its import, imported module)...]`: 1, 0 malformed, -1. */
+/*
+ * `[module, (importing module, index of its import, imported module)...]`: 1, 0 malformed, -1. Each
+ * module is looked at for itself: what an attempt that failed has left must not hide others.
+ */
 static int link_all(JSContext *ctx, int argc, JSValue *argv) {
-  JSValueConst root, importer, imported;
-  if (argc % 3 != 1 || !module_of(argv[0], &root)) {
+  JSValueConst module, imported;
+  if (argc % 3 != 1) {
     return 0;
   }
   for (int i = 1; i < argc; i += 3) {
-    if (!module_of(argv[i], &importer) || !module_of(argv[i + 2], &imported)
+    if (!module_of(argv[i], &module) || !module_of(argv[i + 2], &imported)
         || JS_VALUE_GET_TAG(argv[i + 1]) != JS_TAG_INT
-        || !cloche_module_connect(importer, JS_VALUE_GET_INT(argv[i + 1]), imported)) {
+        || !cloche_module_connect(module, JS_VALUE_GET_INT(argv[i + 1]), imported)) {
       return 0;
     }
   }
-  return cloche_module_link(ctx, root);
+  for (int i = 0; i < argc; i += i % 3 ? 2 : 1) {
+    if (!module_of(argv[i], &module) || !cloche_module_resolve(module)) {
+      return 0;
+    }
+  }
+  for (int i = 0; i < argc; i += i % 3 ? 2 : 1) {
+    if (!module_of(argv[i], &module) || cloche_module_create(ctx, module) < 0) {
+      return -1;
+    }
+  }
+  if (!module_of(argv[0], &module)) {
+    return 0;
+  }
+  int linked = cloche_module_link(ctx, module);
+  for (int i = 0; i < argc && linked < 0; i += i % 3 ? 3 : 1) {
+    if (module_of(argv[i], &module)) {
+      cloche_module_unlink(module);
+    }
+  }
+  return linked;
 }
 
 uint64_t handle_link(Message *message) {
@@ -135,10 +157,12 @@ static char *ask_host(JSContext *ctx, const char *base, const char *name, void *
   }
   JSValueConst module;
   char *found = NULL;
-  if (module_of(answer, &module)) {
-    found = cloche_module_name(ctx, module);
-  } else {
+  if (!module_of(answer, &module)) {
     JS_ThrowInternalError(ctx, "the host's reply is malformed");
+  } else if (cloche_module_linked(module)) {
+    found = cloche_module_name(ctx, module);
+  } else { /* QuickJS would ask for its imports, and on a failure free all that are not linked. */
+    JS_ThrowTypeError(ctx, "the module has not been instantiated");
   }
   JS_FreeValue(ctx, answer);
   return found;

@@ -2,46 +2,16 @@
  * REFERENCE: what the host does with values that it holds, and code that it calls with them. To
  * look at a property runs no guest code: proxies and, unless asked for, accessors are refused.
  */
-#include "handles.h"
+#include "reference.h"
 
 #include "decode.h"
 #include "hostcall.h"
 
-typedef enum Action {
-  ACTION_GLOBAL = 0,
-  ACTION_VALUE = 1,
-  ACTION_GET = 2,
-  ACTION_SET = 3,
-  ACTION_DELETE = 4,
-  ACTION_APPLY = 5,
-  ACTION_CLOSURE = 6,
-  ACTION_RUN = 7,
-  ACTION_EVALUATE = 8,
-  ACTION_NAMESPACE = 9,
-} Action;
-
 /* The first of a request's values that are not its operands. */
 enum { FORM, ACTION, NUMBER, SLOTS, OPERANDS };
 
-/* How a property is looked for. */
-enum { GET_ACCESSORS = 1, GET_INHERITED = 2 };
-
 /* What a slot's operand is replaced by. */
 enum { SLOT_HANDLE = 0, SLOT_CALLBACK = 1, SLOT_COPY = 2, SLOT_GLOBAL = 3 };
-
-/* What a request comes to: a value, or -1 with the exception pending, or a refusal. */
-typedef struct Result {
-  JSValue value;
-  Refusal refusal;
-} Result;
-
-static Result result_of(JSValue value) {
-  return (Result){value, REFUSAL_NONE};
-}
-
-static Result refuse_for(Refusal why) {
-  return (Result){JS_UNDEFINED, why};
-}
 
 static bool is_int(JSValueConst value) {
   return JS_VALUE_GET_TAG(value) == JS_TAG_INT;
@@ -124,79 +94,6 @@ static int fill_slots(JSContext *ctx, const Reader *copies, int argc, JSValue *a
   return 1;
 }
 
-/* The property that a request names; JS_ATOM_NULL with the exception pending. */
-static JSAtom key_of(JSContext *ctx, JSValueConst key) {
-  return JS_ValueToAtom(ctx, key);
-}
-
-static Result get(JSContext *ctx, JSValueConst object, JSAtom key, int32_t how) {
-  JSValue value = JS_UNDEFINED;
-  JSValue inherited = JS_DupValue(ctx, object);
-  Refusal refusal = REFUSAL_NONE;
-  Lookup found = LOOKUP_NONE;
-  while (JS_IsObject(inherited) && found == LOOKUP_NONE) {
-    if (JS_IsProxy(inherited)) {
-      refusal = REFUSAL_PROXY;
-      break;
-    }
-    found = cloche_lookup(ctx, inherited, key, true, &value);
-    JSValue next = how & GET_INHERITED ? JS_GetPrototype(ctx, inherited) : JS_NULL;
-    JS_FreeValue(ctx, inherited);
-    inherited = next;
-  }
-  JS_FreeValue(ctx, inherited);
-  if (found == LOOKUP_ACCESSOR) {
-    return how & GET_ACCESSORS ? result_of(JS_GetProperty(ctx, object, key))
-                               : refuse_for(REFUSAL_ACCESSOR);
-  }
-  return refusal ? refuse_for(refusal) : result_of(value);
-}
-
-/* Sets an own data property, or makes one. */
-static Result set(JSContext *ctx, JSValueConst object, JSAtom key, JSValueConst value) {
-  JSValue old = JS_UNDEFINED;
-  Lookup found = cloche_lookup(ctx, object, key, true, &old);
-  JS_FreeValue(ctx, old);
-  if (found == LOOKUP_ACCESSOR) {
-    return refuse_for(REFUSAL_ACCESSOR);
-  }
-  int flags = found == LOOKUP_DATA ? JS_PROP_HAS_VALUE
-                                   : JS_PROP_HAS_VALUE | JS_PROP_C_W_E | JS_PROP_HAS_CONFIGURABLE
-          | JS_PROP_HAS_WRITABLE | JS_PROP_HAS_ENUMERABLE;
-  int done = JS_DefineProperty(ctx, object, key, value, JS_UNDEFINED, JS_UNDEFINED, flags);
-  return result_of(done < 0 ? JS_EXCEPTION : JS_NewBool(ctx, done));
-}
-
-static Result on_property(JSContext *ctx, int32_t action, JSValueConst object, int argc, JSValue *argv) {
-  int32_t how = 0;
-  if (!JS_IsObject(object)) {
-    return refuse_for(REFUSAL_NO_OBJECT);
-  }
-  if (JS_IsProxy(object)) {
-    return refuse_for(REFUSAL_PROXY);
-  }
-  if (argc < 1 || (action != ACTION_DELETE && argc < 2)) {
-    return refuse_for(REFUSAL_MALFORMED);
-  }
-  JSAtom key = key_of(ctx, argv[0]);
-  if (key == JS_ATOM_NULL) {
-    return result_of(JS_EXCEPTION);
-  }
-  Result result;
-  if (action == ACTION_SET) {
-    result = set(ctx, object, key, argv[1]);
-  } else if (action == ACTION_DELETE) {
-    int done = JS_DeleteProperty(ctx, object, key, 0);
-    result = result_of(done < 0 ? JS_EXCEPTION : JS_NewBool(ctx, done));
-  } else if (JS_ToInt32(ctx, &how, argv[1]) < 0) {
-    result = result_of(JS_EXCEPTION);
-  } else {
-    result = get(ctx, object, key, how);
-  }
-  JS_FreeAtom(ctx, key);
-  return result;
-}
-
 static Result apply(JSContext *ctx, JSValueConst function, int argc, JSValue *argv) {
   if (!JS_IsFunction(ctx, function)) {
     return refuse_for(REFUSAL_NO_FUNCTION);
@@ -270,7 +167,7 @@ static Result act(JSContext *ctx, int32_t action, int32_t number, int argc, JSVa
     case ACTION_GET:
     case ACTION_SET:
     case ACTION_DELETE:
-      return on_property(ctx, action, held, argc, argv);
+      return reference_property(ctx, action, held, argc, argv);
     case ACTION_APPLY: {
       /* What is called may release its own handle. */
       JSValue function = JS_DupValue(ctx, held);
@@ -321,13 +218,36 @@ static uint64_t handle_operands(JSContext *ctx, int argc, JSValue *argv) {
   return answer(ctx, action, act(ctx, action, number, argc - OPERANDS, argv + OPERANDS));
 }
 
+/* An int32 of a list that is not decoded yet. */
+static int32_t peek_int(Reader *list) {
+  uint32_t value = 0;
+  list->bad |= reader_byte(list) != TAG_INT32;
+  for (int shift = 0; shift < 32; shift += 8) {
+    value |= (uint32_t)reader_byte(list) << shift;
+  }
+  return (int32_t)value;
+}
+
+/* What is done to a held value is done in its context, whose objects the operands become. */
+static void enter_context_of(Reader list) {
+  list.bad |= reader_byte(&list) != TAG_ARRAY;
+  reader_varint(&list);
+  peek_int(&list);
+  int32_t action = peek_int(&list);
+  JSContext *context = handle_context(peek_int(&list));
+  if (!list.bad && context && action >= ACTION_VALUE && action <= ACTION_APPLY) {
+    engine.ctx = context;
+  }
+}
+
 /* The body: the length of an array, the array, and the copies that its slots ask for. */
 uint64_t handle_reference(Message *message) {
-  JSContext *ctx = engine.ctx;
   Reader copies = message_reader(message);
   uint32_t length = reader_varint(&copies);
   const uint8_t *bytes = reader_bytes(&copies, length);
   Reader list = {bytes, bytes ? bytes + length : bytes, false};
+  enter_context_of(list);
+  JSContext *ctx = engine.ctx;
   int argc = 0;
   int filled = 0;
   JSValue *argv = NULL;

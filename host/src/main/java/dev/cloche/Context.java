@@ -1,6 +1,7 @@
 package dev.cloche;
 
 import dev.cloche.internal.engine.EngineTrap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,14 @@ public final class Context implements AutoCloseable {
     if (other != session) {
       throw new IllegalArgumentException("the context is another isolate's");
     }
+    requireOpen();
+    return number;
+  }
+
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the context has been closed");
     }
-    return number;
   }
 
   Session session() {
@@ -180,7 +185,8 @@ public final class Context implements AutoCloseable {
   }
 
   EngineRequest in(EngineRequest request) {
-    return request.in(numberIn(session));
+    EngineRequest here = request.in(numberIn(session));
+    return number == 0 ? here : here.using(this::requireOpen);
   }
 
   /**
@@ -193,11 +199,13 @@ public final class Context implements AutoCloseable {
       return;
     }
     closed = true;
+    session.hostCalls().forgetContext(number);
     if (!session.isClosed()) {
       var unused =
           session.runAsync(
               exchange -> exchange.settle(EngineRequest.releaseContext(number)),
-              session.options().limits().timeout().toNanos());
+              session.options().limits().timeout().toNanos(),
+              List.of());
     }
   }
 }

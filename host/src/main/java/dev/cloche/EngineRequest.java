@@ -2,7 +2,8 @@ package dev.cloche;
 
 import dev.cloche.internal.value.WireWriter;
 import java.nio.ByteBuffer;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A request for the engine, as docs/abi.md lists them.
@@ -10,8 +11,9 @@ import java.util.Queue;
  * @param op its number
  * @param body its body, and perhaps more
  * @param length how many bytes of that are the body
+ * @param uses what it refers to and must not have been closed
  */
-record EngineRequest(int op, byte[] body, int length) {
+record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
 
   static final int EVAL = 1;
   static final int CALL = 2;
@@ -41,12 +43,12 @@ record EngineRequest(int op, byte[] body, int length) {
   private static final byte[] NOTHING = {};
 
   EngineRequest(int op, byte[] body) {
-    this(op, body, body.length);
+    this(op, body, body.length, List.of());
   }
 
   /** What was written, which nobody may add to any more. */
   static EngineRequest of(int op, WireWriter written) {
-    return new EngineRequest(op, written.array(), written.size());
+    return new EngineRequest(op, written.array(), written.size(), List.of());
   }
 
   static EngineRequest resume() {
@@ -76,17 +78,22 @@ record EngineRequest(int op, byte[] body, int length) {
     return of(CONTEXT_RELEASE, out);
   }
 
-  /** Takes all numbers out of a queue. */
-  static EngineRequest release(Queue<Integer> handles) {
-    WireWriter out = new WireWriter(Integer.MAX_VALUE);
-    for (Integer next = handles.poll(); next != null; next = handles.poll()) {
-      out.varint(next);
-    }
-    return of(RELEASE, out);
-  }
-
   /** The same request, for a context. */
   EngineRequest in(int context) {
-    return context == 0 ? this : new EngineRequest(op | context << OPERATION_BITS, body, length);
+    return context == 0
+        ? this
+        : new EngineRequest(op | context << OPERATION_BITS, body, length, uses);
+  }
+
+  /** The same request, which refers to more. */
+  EngineRequest using(List<? extends Held> more) {
+    List<Held> all = new ArrayList<>(uses);
+    all.addAll(more);
+    return new EngineRequest(op, body, length, all);
+  }
+
+  /** The same request, which refers to one thing more. */
+  EngineRequest using(Held one) {
+    return uses.isEmpty() ? new EngineRequest(op, body, length, List.of(one)) : using(List.of(one));
   }
 }

@@ -135,6 +135,11 @@ final class HostCalls implements HostPort {
     return modules;
   }
 
+  /** Another context may get its number. Any thread. */
+  void forgetContext(int context) {
+    importers.remove(context);
+  }
+
   long functionCalls() {
     return limits.hostCalls() - Math.max(0, callsRest);
   }

@@ -4,7 +4,6 @@ import dev.cloche.internal.value.Origin;
 import java.lang.ref.Cleaner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,8 @@ public final class JsModule implements AutoCloseable {
     EngineRequest request =
         context.in(session.requests().source(EngineRequest.MODULE, 0, origin, source));
     return session.run(
-        exchange -> new JsModule(context, Handles.parts(exchange.settle(request), HEAD)));
+        exchange -> new JsModule(context, Handles.parts(exchange.settle(request), HEAD)),
+        request.uses());
   }
 
   /**
@@ -105,15 +105,12 @@ public final class JsModule implements AutoCloseable {
     Queue<JsModule> open = new ArrayDeque<>(List.of(this));
     while (!open.isEmpty()) {
       JsModule module = open.remove();
-      if (found.containsKey(module)) {
-        continue;
+      // What is linked has all that it imports.
+      if (module.imports == null && !found.containsKey(module)) {
+        List<JsModule> targets = module.resolveAll(linker);
+        found.put(module, targets);
+        open.addAll(targets);
       }
-      List<JsModule> targets = module.imports;
-      if (targets == null) {
-        targets = module.resolveAll(linker);
-      }
-      found.put(module, targets);
-      open.addAll(targets);
     }
     link(found);
   }
@@ -165,20 +162,32 @@ public final class JsModule implements AutoCloseable {
   }
 
   private void link(Map<JsModule, List<JsModule>> found) {
+    usable();
+    session.run(
+        exchange -> {
+          // Others may have linked some of them, or closed them, before it was this run's turn.
+          EngineRequest request = Misuse.check(() -> linking(found));
+          exchange.settle(request);
+          found.forEach((module, targets) -> module.imports = targets);
+          return JsValue.undefined();
+        });
+  }
+
+  private EngineRequest linking(Map<JsModule, List<JsModule>> found) {
     JsArray.Builder message = JsArray.builder(0).add(usable());
     found.forEach(
         (module, targets) -> {
-          for (int i = 0; i < targets.size(); i++) {
+          List<JsModule> known = module.imports;
+          if (known != null && !known.equals(targets)) {
+            throw new IllegalStateException(
+                "the module " + module.name + " has been linked with others meanwhile");
+          }
+          for (int i = 0; known == null && i < targets.size(); i++) {
             message.add(module.usable()).add(i).add(targets.get(i).usable());
           }
         });
-    EngineRequest request =
-        context.in(
-            session
-                .requests()
-                .request(EngineRequest.LINK, message.build(), Origin.named("modules")));
-    session.run(exchange -> exchange.settle(request));
-    new HashMap<>(found).forEach((module, targets) -> module.imports = targets);
+    return context.in(
+        session.requests().request(EngineRequest.LINK, message.build(), Origin.named("modules")));
   }
 
   private int usable() {
@@ -240,8 +249,9 @@ public final class JsModule implements AutoCloseable {
   }
 
   private EngineRequest request(RunOptions<?> options, int action) {
-    return context.in(
-        session.requests().reference(options.form(), action, usable(), Operands.NONE));
+    return context
+        .in(session.requests().reference(options.form(), action, usable(), Operands.NONE))
+        .using(this::usable);
   }
 
   /** Lets go of it. Modules that import it still have it. Has no effect the second time. */

@@ -1,6 +1,7 @@
 package dev.cloche;
 
 import dev.cloche.internal.engine.EngineTrap;
+import java.util.function.Supplier;
 
 /** A mistake of the caller's that shows only in the run, which is left as it was. */
 final class Misuse extends RuntimeException {
@@ -12,6 +13,15 @@ final class Misuse extends RuntimeException {
   Misuse(RuntimeException exception) {
     super(exception.getMessage(), null, false, false);
     this.exception = exception;
+  }
+
+  /** Does something that a caller's mistake may keep from being done, within a run. */
+  static <T> T check(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (IllegalStateException mistake) {
+      throw new Misuse(mistake);
+    }
   }
 
   /** What the engine refused without running guest code: docs/abi.md, outcome 7. */

@@ -40,9 +40,10 @@ final class ModuleGraph {
         return CompletableFuture.completedFuture(module);
       }
     }
-    List<JsModule> known = module.imports();
-    CompletableFuture<List<JsModule>> targets =
-        known != null ? CompletableFuture.completedFuture(known) : resolve(module);
+    if (module.imports() != null) {
+      return CompletableFuture.completedFuture(module); // With all that it imports.
+    }
+    CompletableFuture<List<JsModule>> targets = resolve(module);
     return targets.thenCompose(
         all -> {
           synchronized (lock) {

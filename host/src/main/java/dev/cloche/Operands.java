@@ -19,18 +19,21 @@ final class Operands {
   /** What stands before each copy. */
   private static final int LENGTH_BYTES = 5;
 
-  static final Operands NONE = new Operands(JsArray.of(), JsArray.of(), List.of(), 0);
+  static final Operands NONE = new Operands(JsArray.of(), JsArray.of(), List.of(), 0, List.of());
 
   private final JsArray values;
   private final JsArray slots;
   private final List<byte[]> copies;
   private final int copiedBytes;
+  private final List<Held> held;
 
-  private Operands(JsArray values, JsArray slots, List<byte[]> copies, int copiedBytes) {
+  private Operands(
+      JsArray values, JsArray slots, List<byte[]> copies, int copiedBytes, List<Held> held) {
     this.values = values;
     this.slots = slots;
     this.copies = copies;
     this.copiedBytes = copiedBytes;
+    this.held = held;
   }
 
   /**
@@ -44,10 +47,13 @@ final class Operands {
     JsArray.Builder slots = JsArray.builder(0);
     List<byte[]> copies = new ArrayList<>();
     int copiedBytes = 0;
+    List<Held> held = List.of();
     for (int i = 0; i < data.length; i++) {
       switch (data[i]) {
         case Reference reference -> {
           slots.add(i).add(HANDLE).add(reference.numberIn(session));
+          held = held.isEmpty() ? new ArrayList<>() : held;
+          held.add(reference::requireOpen);
           data[i] = null;
         }
         case Callback callback -> {
@@ -66,7 +72,12 @@ final class Operands {
     }
     // Converted together, so that what two of them share stays shared.
     JsArray values = (JsArray) JavaImporter.convert(data, "args");
-    return new Operands(values, slots.build(), copies, copiedBytes);
+    return new Operands(values, slots.build(), copies, copiedBytes, held);
+  }
+
+  /** The references among them. */
+  List<Held> held() {
+    return held;
   }
 
   int size() {

@@ -96,10 +96,14 @@ public final class Reference implements AutoCloseable {
     if (other != session) {
       throw new IllegalArgumentException("the reference is to a value of another isolate");
     }
+    requireOpen();
+    return number;
+  }
+
+  void requireOpen() {
     if (released) {
       throw new IllegalStateException("the reference has been released");
     }
-    return number;
   }
 
   /**
@@ -236,7 +240,10 @@ public final class Reference implements AutoCloseable {
   }
 
   private EngineRequest request(RunOptions<?> options, int action, Operands operands) {
-    return session.requests().reference(options.form(), action, numberIn(session), operands);
+    return session
+        .requests()
+        .reference(options.form(), action, numberIn(session), operands)
+        .using(this::requireOpen);
   }
 
   /** Lets go of the value. Has no effect the second time. */

@@ -88,7 +88,8 @@ final class Requests {
       throw argumentsTooLarge();
     }
     operands.appendCopies(out);
-    return EngineRequest.of(EngineRequest.REFERENCE, out);
+    EngineRequest request = EngineRequest.of(EngineRequest.REFERENCE, out);
+    return operands.held().isEmpty() ? request : request.using(operands.held());
   }
 
   private LimitExceededException argumentsTooLarge() {

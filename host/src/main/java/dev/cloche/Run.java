@@ -43,6 +43,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
+  private long turn;
   private volatile long start;
   private volatile @Nullable Thread thread;
   private volatile @Nullable CpuTime cpu;
@@ -89,6 +90,11 @@ final class Run<T extends @Nullable Object> implements Runnable {
     return false;
   }
 
+  /** Says which one of the session's runs it is. */
+  void setTurn(long number) {
+    turn = number;
+  }
+
   /** Starts the clock: it is this run's turn. */
   void begin() {
     start = System.nanoTime();
@@ -132,7 +138,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
     try {
       session.prepareInstance();
       instance.start(options.limits().fuel(), deadline());
-      result = body.run(session.exchange(deadline(), false));
+      result = body.run(session.exchange(turn, deadline(), false));
     } catch (RuntimeException thrown) {
       failure = Failures.translate(thrown, options.limits());
     } catch (Error thrown) {
@@ -151,7 +157,12 @@ final class Run<T extends @Nullable Object> implements Runnable {
 
   /** Tells who waits; answers the run whose turn it is now. */
   private @Nullable Run<?> conclude() {
-    Run<?> next = session.ended(this);
+    @Nullable Run<?> next = session.ended(this);
+    if (next != null && future != null) {
+      // What hangs on the future runs on this thread, however long, and may wait for the next run.
+      session.options().executor().execute(next);
+      next = null;
+    }
     end();
     return next;
   }
@@ -174,8 +185,8 @@ final class Run<T extends @Nullable Object> implements Runnable {
   /** Ends a run whose turn never comes. */
   void refuse(RuntimeException reason) {
     failure = reason;
+    end(); // First, so that whoever waits for the beginning finds that it has ended.
     begun.countDown();
-    end();
   }
 
   private UsageTotals usedUntilNow(long fuel) {
@@ -191,7 +202,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
   /** Runs what a host function of this run asks for, before it returns. */
   <R extends @Nullable Object> R nested(RunBody<R> inner) {
     try {
-      return inner.run(session.exchange(deadline(), true));
+      return inner.run(session.exchange(turn, deadline(), true));
     } catch (RuntimeException thrown) {
       RuntimeException translated = Failures.translate(thrown, session.options().limits());
       if (Failures.isFatal(translated)) {

@@ -47,13 +47,17 @@ public final class Script implements AutoCloseable {
    * @return its result
    */
   public <T extends @Nullable Object> T run(Context context, RunOptions<T> options) {
+    requireOpen();
+    context.numberIn(session);
+    EngineRequest request =
+        session.requests().reference(options.form(), Reference.RUN, number, Operands.NONE);
+    return session.send(options, context.in(request).using(this::requireOpen));
+  }
+
+  private void requireOpen() {
     if (released) {
       throw new IllegalStateException("the script has been closed");
     }
-    int where = context.numberIn(session);
-    EngineRequest request =
-        session.requests().reference(options.form(), Reference.RUN, number, Operands.NONE);
-    return session.send(options, request.in(where));
   }
 
   /** Lets the isolate forget it. Has no effect the second time. */

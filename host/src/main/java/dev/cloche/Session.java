@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +29,14 @@ final class Session {
   private final InstancePool pool;
   private final EngineInstance instance;
 
-  /** Numbers of handles that nothing in Java refers to any more. */
-  private final ConcurrentLinkedQueue<Integer> released = new ConcurrentLinkedQueue<>();
+  private final Releases releases = new Releases();
 
   private final Object lock = new Object();
   private final Queue<Run<?>> waiting = new ArrayDeque<>();
   private volatile @Nullable Run<?> current;
+
+  /** How many runs have been given a turn. */
+  private long turns;
 
   /** Whether the instance may be another's by now. */
   private boolean dropped;
@@ -121,28 +122,39 @@ final class Session {
   /** Sends a request and waits for its result. */
   <T extends @Nullable Object> T send(RunOptions<T> how, EngineRequest request) {
     return run(
-        exchange -> how.read(this, exchange.settle(request)), how.timeoutNanos(options.limits()));
+        exchange -> how.read(this, exchange.settle(request)),
+        how.timeoutNanos(options.limits()),
+        request.uses());
   }
 
   /** Sends a request when its turn has come. */
   <T extends @Nullable Object> CompletableFuture<T> sendAsync(
       RunOptions<T> how, EngineRequest request) {
     return runAsync(
-        exchange -> how.read(this, exchange.settle(request)), how.timeoutNanos(options.limits()));
+        exchange -> how.read(this, exchange.settle(request)),
+        how.timeoutNanos(options.limits()),
+        request.uses());
   }
 
   /** Runs something and waits for its result. */
   <T extends @Nullable Object> T run(RunBody<T> body) {
-    return run(body, options.limits().timeout().toNanos());
+    return run(body, List.of());
+  }
+
+  /** Runs something that uses what may be closed meanwhile, and waits for its result. */
+  <T extends @Nullable Object> T run(RunBody<T> body, List<Held> uses) {
+    return run(body, options.limits().timeout().toNanos(), uses);
   }
 
   /**
    * Runs something and waits for its result, within a host function of this isolate at once.
    *
    * @param timeoutNanos how long it may take from its turn on
-   * @throws IllegalStateException when the isolate is closed, or waits for the caller
+   * @param uses what its requests refer to
+   * @throws IllegalStateException when the isolate is closed, or waits for the caller, or when
+   *     something that it uses is closed
    */
-  <T extends @Nullable Object> T run(RunBody<T> body, long timeoutNanos) {
+  <T extends @Nullable Object> T run(RunBody<T> body, long timeoutNanos, List<Held> uses) {
     @Nullable Run<?> caller = Run.onThisThread();
     if (caller != null && caller.session() == this) {
       requireOpen();
@@ -153,16 +165,17 @@ final class Session {
           "the isolate waits for the host function that wants to call it");
     }
     Run<T> run = new Run<>(this, body, timeoutNanos, caller, null);
-    submit(run);
+    submit(run, uses);
     return run.await();
   }
 
   /** Runs something when its turn has come. Cancelling the future ends it. */
-  <T extends @Nullable Object> CompletableFuture<T> runAsync(RunBody<T> body, long timeoutNanos) {
+  <T extends @Nullable Object> CompletableFuture<T> runAsync(
+      RunBody<T> body, long timeoutNanos, List<Held> uses) {
     CompletableFuture<T> future = new CompletableFuture<>();
     Run<T> run = new Run<>(this, body, timeoutNanos, null, future);
     try {
-      submit(run);
+      submit(run, uses);
     } catch (IllegalStateException refused) {
       return CompletableFuture.failedFuture(refused);
     }
@@ -176,9 +189,12 @@ final class Session {
     return future;
   }
 
-  private void submit(Run<?> run) {
+  /** Gives a run its turn, before what it uses is forgotten. */
+  private void submit(Run<?> run, List<Held> uses) {
     synchronized (lock) {
       requireOpen();
+      uses.forEach(Held::requireOpen);
+      run.setTurn(++turns);
       if (current != null) {
         waiting.add(run);
         return;
@@ -270,18 +286,23 @@ final class Session {
   }
 
   /** For the requests of a run. Engine's thread only. */
-  Exchange exchange(long deadline, boolean nested) {
+  Exchange exchange(long turn, long deadline, boolean nested) {
     Exchange exchange =
         new Exchange(options, instance, promises, hostCalls.times().guest(), deadline, nested);
-    if (!released.isEmpty()) {
-      exchange.settle(EngineRequest.release(released));
+    @Nullable EngineRequest release = releases.due(turn);
+    if (release != null) {
+      exchange.settle(release);
     }
     return exchange;
   }
 
-  /** The engine may forget a value. Any thread. */
+  /** The engine may forget a value when the runs that have a turn now have ended. Any thread. */
   void release(int handle) {
-    released.add(handle);
+    synchronized (lock) {
+      if (!closed) {
+        releases.add(handle, turns);
+      }
+    }
   }
 
   /** Makes a host function there, whatever has that name. */

@@ -1,0 +1,13 @@
+package dev.cloche;
+
+/** Something that a request refers to by number, and that may be closed before it has its turn. */
+@FunctionalInterface
+interface Held {
+
+  /**
+   * Checks that the number is still its own.
+   *
+   * @throws IllegalStateException when it has been closed
+   */
+  void requireOpen();
+}

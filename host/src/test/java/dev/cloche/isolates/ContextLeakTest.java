@@ -1,0 +1,93 @@
+package dev.cloche.isolates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cloche.Context;
+import dev.cloche.Isolate;
+import dev.cloche.JsModule;
+import dev.cloche.Limit;
+import dev.cloche.LimitExceededException;
+import dev.cloche.Limits;
+import dev.cloche.ScriptOrigin;
+import dev.cloche.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rows context-leak and context-spam: closed contexts cost nothing, others are limited. */
+class ContextLeakTest {
+
+  @Test
+  void contexts_closed_giveTheirMemoryBack() {
+    try (Isolate isolate = Isolate.create(Trial.SMALL)) {
+      for (int i = 0; i < 500; i++) {
+        Context context = isolate.createContext();
+        context.eval(
+            "globalThis.large = new Array(20000).fill(" + i + "); globalThis.me = globalThis; 0");
+        context.close();
+      }
+      assertThat(isolate.eval("'alive'").asString()).isEqualTo("alive");
+      assertThat(isolate.usage().memoryBytes()).isLessThan(24L << 20);
+    }
+  }
+
+  @Test
+  void contexts_withModulesClosed_giveTheirMemoryBack() {
+    try (Isolate isolate = Isolate.create(Trial.SMALL)) {
+      String text = "export const large = new Array(20000).fill(0); export const me = () => large;";
+      for (int i = 0; i < 300; i++) {
+        Context context = isolate.createContext();
+        JsModule module = context.compileModule(text, ScriptOrigin.of("m"));
+        module.instantiate((specifier, referrer) -> module);
+        module.evaluate();
+        if (i % 2 == 0) {
+          module.close();
+        }
+        context.close();
+        module.close();
+      }
+      assertThat(isolate.usage().memoryBytes()).isLessThan(24L << 20);
+    }
+  }
+
+  @Test
+  void contexts_untilMemoryIsGone_endInTheLimit() {
+    try (Isolate isolate = Isolate.create(Limits.builder().memoryBytes(8L << 20).build())) {
+      List<Context> contexts = new ArrayList<>();
+      assertThatExceptionOfType(LimitExceededException.class)
+          .isThrownBy(
+              () -> {
+                while (contexts.size() < 10_000) {
+                  contexts.add(isolate.createContext());
+                }
+              })
+          .satisfies(limit -> assertThat(limit.limit()).isEqualTo(Limit.MEMORY));
+
+      assertThat(contexts).hasSizeGreaterThan(5);
+      assertThat(isolate.isClosed()).isTrue();
+      contexts.forEach(Context::close);
+    }
+    assertThat(Trial.evalFresh("1").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void contexts_manyAtOnce_areEachTheirOwn() {
+    try (Isolate isolate = Isolate.create(Limits.builder().memoryBytes(64L << 20).build())) {
+      List<Context> contexts = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        Context context = isolate.createContext();
+        context.eval("var mine = " + i);
+        contexts.add(context);
+      }
+      for (int i = 0; i < contexts.size(); i += 2) {
+        contexts.get(i).close();
+        contexts.set(i, isolate.createContext());
+      }
+      for (int i = 0; i < contexts.size(); i++) {
+        assertThat(contexts.get(i).eval("typeof mine === 'undefined' ? -1 : mine").asInt())
+            .isEqualTo(i % 2 == 0 ? -1 : i);
+      }
+    }
+  }
+}

@@ -1,7 +1,8 @@
 // The unsplit, unmetered engine under Node's own WebAssembly, by the ABI that Cloche's host speaks (docs/abi.md).
-import { COLLECT, COMPILE, EVAL, LOAD, decode, decodeReply, sourceRequest } from './messages.mjs';
+import { COLLECT, COMPILE, EVAL, LOAD, decode, decodeReply, errorReply, sourceRequest } from './messages.mjs';
 
 const CONSOLE = 2;
+const IMPORT = 16;
 const ENOSYS = 52;
 const HEAP_BYTES = 64 << 20;
 const REPLY_BYTES = 16 << 20;
@@ -34,11 +35,13 @@ export class Engine {
     };
     const host = {
       host_call: (op, at, length) => {
-        if (op !== CONSOLE) throw new Error(`host call ${op}`);
-        this.console.push(decode(new Uint8Array(this.exports.memory.buffer, at, length)));
-        return DONE.length;
+        if (op !== CONSOLE && op !== IMPORT) throw new Error(`host call ${op}`);
+        const request = decode(new Uint8Array(this.exports.memory.buffer, at, length));
+        if (op === CONSOLE) this.console.push(request);
+        this.reply = op === CONSOLE ? DONE : errorReply(`Cannot find module '${request[1]}'`);
+        return this.reply.length;
       },
-      host_take: (at) => new Uint8Array(this.exports.memory.buffer).set(DONE, at),
+      host_take: (at) => new Uint8Array(this.exports.memory.buffer).set(this.reply, at),
     };
     const wasi = { clock_time_get: clock, fd_write: () => ENOSYS, fd_close: () => ENOSYS, fd_fdstat_get: () => ENOSYS, fd_seek: () => ENOSYS };
     return { cloche: host, wasi_snapshot_preview1: wasi };

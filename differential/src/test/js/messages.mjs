@@ -5,6 +5,7 @@ export const COLLECT = 7;
 export const COMPILE = 9;
 export const LOAD = 10;
 const VALUE = 0;
+const THROWN = 1;
 const PENDING = 2;
 
 function varint(value) {
@@ -44,6 +45,7 @@ class Reader {
     const tag = this.bytes[this.at++];
     switch (tag) {
       case 0x00: return undefined;
+      case 0x04: return this.take(4).readInt32LE();
       case 0x07: return this.take(this.varint()).toString('latin1');
       case 0x08: return this.take(2 * this.varint()).toString('utf16le');
       case 0x0d: return Array.from({ length: this.varint() }, () => this.value());
@@ -52,6 +54,13 @@ class Reader {
       default: return null;
     }
   }
+}
+
+/** A reply that throws an `Error`. */
+export function errorReply(message) {
+  const texts = ['Error', message, ''].map((text) => Buffer.from(text, 'latin1'));
+  const tagged = texts.flatMap((text) => [Uint8Array.of(0x07), varint(text.length), text]);
+  return Buffer.concat([Uint8Array.of(THROWN, 0x11), ...tagged, Uint8Array.of(0)]);
 }
 
 /** What the guest sends with a host call. */

@@ -100,5 +100,5 @@ const g = (function* () { try { yield 1; } finally { print('closed'); } })(); g.
 
 //# import of anything is refused, as a promise
 //@ without Node's vm refuses dynamic import with another error.
-//> ["ReferenceError", true]
+//> ["Error", true]
 import('./other.js').then(() => 'loaded', (e) => [e.name, e instanceof Error]);

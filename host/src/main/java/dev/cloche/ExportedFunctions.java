@@ -29,9 +29,13 @@ record ExportedFunctions(Session session, JsValue module) implements GuestCalls 
     return session.requests().call(0, module, JsValue.of(function), arguments);
   }
 
-  /** A result is the guest's doing, so it is the guest's failure. */
   @Override
   public RuntimeException failure(TypeMismatchException mismatch) {
+    return guestFailure(mismatch);
+  }
+
+  /** A result is the guest's doing, so it is the guest's failure. */
+  static GuestException guestFailure(TypeMismatchException mismatch) {
     GuestException failure =
         new GuestException(JsError.of("TypeError", String.valueOf(mismatch.getMessage())));
     failure.initCause(mismatch.getCause());

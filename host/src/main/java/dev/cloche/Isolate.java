@@ -181,6 +181,19 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
+   * As {@link #export(Class)}, for the methods of a guest's object, its own or inherited.
+   *
+   * @param type the interface
+   * @param object a reference to the object, which is used until the last call
+   * @param <T> the interface
+   * @return an object whose methods call the other one's
+   * @throws IllegalArgumentException likewise; also when the reference is another isolate's
+   */
+  public <T> T export(Class<T> type, Reference object) {
+    return GuestInterface.proxy(type, ExportedMethods.of(context, object));
+  }
+
+  /**
    * Grants the annotated methods of an object from now on. See {@link IsolateBuilder#install}.
    *
    * @param name the object's global name, possibly dotted; what the guest has there is replaced

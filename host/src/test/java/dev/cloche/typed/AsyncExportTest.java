@@ -116,4 +116,16 @@ class AsyncExportTest {
           .isEqualTo("the host function host failed");
     }
   }
+
+  @Test
+  void export_objectWithFutures_takesItsTurn() throws Exception {
+    try (Isolate isolate = Isolate.create(Trial.SMALL)) {
+      isolate.eval("var api = { n: 0, async next(step) { await null; return this.n += step } }; 0");
+      Guest guest = isolate.export(Guest.class, isolate.context().global().get("api"));
+
+      CompletableFuture<Integer> first = guest.next(1);
+      assertThat(guest.next(10).get()).isEqualTo(11);
+      assertThat(first.get()).isEqualTo(1);
+    }
+  }
 }

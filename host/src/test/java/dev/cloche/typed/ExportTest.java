@@ -7,6 +7,7 @@ import dev.cloche.GuestException;
 import dev.cloche.Isolate;
 import dev.cloche.JsObject;
 import dev.cloche.JsValue;
+import dev.cloche.Reference;
 import dev.cloche.Trial;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -199,6 +200,30 @@ class ExportTest {
           .isInstanceOf(GuestException.class)
           .hasMessageContaining("Cannot find module");
     }
+  }
+
+  @Test
+  void export_object_callsItsMethods() {
+    isolate.eval(
+        """
+        class Base { number() { return this.n } get text() { return () => 'text' } }
+        var api = { deep: Object.assign(new Base(), { n: 7, truth: () => true }) };
+        """);
+    Reference deep = isolate.context().global().get("api").get("deep");
+    Scalars guest = isolate.export(Scalars.class, deep);
+
+    assertThat(guest.number()).isEqualTo(7);
+    assertThat(guest.truth()).isTrue();
+    assertThat(guest.text()).isEqualTo("text");
+    assertThatThrownBy(guest::letter)
+        .isInstanceOf(GuestException.class)
+        .hasMessageContaining("not a function");
+    try (Isolate other = Isolate.create(Trial.SMALL)) {
+      assertThatThrownBy(() -> other.export(Scalars.class, deep))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    deep.close();
+    assertThatThrownBy(guest::number).isInstanceOf(IllegalStateException.class);
   }
 
   interface Named<T> {

@@ -1,12 +1,12 @@
 package dev.cloche.script;
 
-import dev.cloche.GuestException;
-import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
-import dev.cloche.JsArray;
 import dev.cloche.JsValue;
-import dev.cloche.Limits;
+import dev.cloche.Reference;
+import dev.cloche.RunOptions;
 import dev.cloche.SandboxException;
+import dev.cloche.Script;
+import dev.cloche.ScriptOrigin;
 import dev.cloche.internal.typed.GuestInterface;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Bindings.</b> Those of the engine scope are the global variables of an isolate of their
  * own, so variables and functions last from one evaluation to the next. What is put is copied, what
- * is got is a copy; {@link dev.cloche.HostFunction}s become functions. Bindings that another class
- * made, such as {@code SimpleBindings}, are copied into an isolate of their own for one evaluation,
- * and what the script has changed is copied back.
+ * is got is a copy, or a {@link Reference} where it cannot be copied; {@link
+ * dev.cloche.HostFunction}s become functions. Bindings that another class made, such as {@code
+ * SimpleBindings}, are copied into an isolate of their own for one evaluation, and what the script
+ * has changed is copied back.
  *
  * <p><b>Threads.</b> One thread at a time. <b>Lifetime.</b> {@link #close} closes the isolate of
  * the engine scope; a limit other than the source's closes it, too, and {@code
@@ -47,6 +48,9 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
 
   private static final String DEFAULT_FILE = "<script>";
 
+  /** A method's value is not awaited, should it be a thenable. */
+  private static final RunOptions<Reference> LOOKUP = RunOptions.reference();
+
   private final ClocheScriptEngineFactory factory;
   private final Consumer<IsolateBuilder> grants;
 
@@ -61,7 +65,8 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
    *
    * @param script the script
    * @param context its bindings, writers and file name ({@link ScriptEngine#FILENAME})
-   * @return its value, as {@link JsValue#toJava} makes it: every number is a {@code Double}
+   * @return its value, as {@link JsValue#toJava} makes it: every number is a {@code Double}. What
+   *     cannot be copied, as a function or an object with methods, is a {@link Reference}
    * @throws ScriptException when it throws, with the file, line and column of the guest's stack, or
    *     runs into a limit; the cause is a {@link SandboxException}
    * @throws IllegalStateException when the isolate is closed
@@ -75,7 +80,10 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
     }
     try (GuestBindings once = new GuestBindings(grants)) {
       CopiedBindings copied = CopiedBindings.into(once, bindings);
-      Object result = eval(script, context, once);
+      String file = fileName(context);
+      RunOptions<JsValue> options = RunOptions.copy().origin(ScriptOrigin.of(file));
+      Object result =
+          guarded(file, () -> once.enter(context).context().eval(script, options).toJava());
       copied.copyBack();
       return result;
     }
@@ -84,22 +92,31 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
   private static @Nullable Object eval(String script, ScriptContext context, GuestBindings guest)
       throws ScriptException {
     String file = fileName(context);
-    return guarded(file, () -> guest.enter(context).eval(script, file));
+    RunOptions<Reference> options = Results.OPTIONS.origin(ScriptOrigin.of(file));
+    return guarded(
+        file, () -> Results.toJava(guest.enter(context).context().eval(script, options)));
+  }
+
+  @Nullable Object run(Script script, ScriptContext context, GuestBindings home)
+      throws ScriptException {
+    return guarded(
+        fileName(context),
+        () -> Results.toJava(script.run(home.enter(context).context(), Results.OPTIONS)));
   }
 
   private static String fileName(ScriptContext context) {
     return context.getAttribute(ScriptEngine.FILENAME) instanceof String name ? name : DEFAULT_FILE;
   }
 
-  private interface GuestRun {
-    JsValue run();
+  private interface GuestRun<T> {
+    @Nullable T run();
   }
 
-  private static @Nullable Object guarded(String file, GuestRun run) throws ScriptException {
+  private static <T> @Nullable T guarded(String file, GuestRun<T> run) throws ScriptException {
     try {
-      return run.run().toJava();
+      return run.run();
     } catch (SandboxException failure) {
-      throw Failures.of(failure, file, 0);
+      throw Failures.of(failure, file);
     }
   }
 
@@ -119,22 +136,22 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
   }
 
   /**
-   * Checks a script's syntax, and keeps it.
+   * Compiles a script, in the isolate of the engine scope.
    *
-   * @param script the script. That it says {@code 'use strict'} is heeded when it runs
-   * @return it, to be run in contexts of this engine
+   * @param script the script
+   * @return it, to be run in contexts of this engine; where the engine scope is another one then,
+   *     its text is run
    * @throws ScriptException when it is not one
    */
   @Override
   public CompiledScript compile(String script) throws ScriptException {
+    Objects.requireNonNull(script, "script");
+    GuestBindings home = guest();
     String file = fileName(context);
-    try (GuestBindings once = new GuestBindings(grants)) {
-      if (context.getAttribute(LIMITS) instanceof Limits limits) {
-        once.put(LIMITS, limits);
-      }
-      SyntaxCheck.check(script, file, once.isolate());
-    }
-    return new KeptScript(this, script);
+    Script compiled =
+        Objects.requireNonNull(
+            guarded(file, () -> home.isolate().compileScript(script, ScriptOrigin.of(file))));
+    return new KeptScript(this, script, home, compiled);
   }
 
   @Override
@@ -143,22 +160,36 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
   }
 
   /**
-   * Not possible: what a guest's object is outside of the guest is a copy, without methods.
+   * Calls a method of a guest's object.
    *
-   * @throws IllegalArgumentException always
+   * @param thiz a {@link Reference} to the object, as an evaluation returns it for what cannot be
+   *     copied
+   * @param name the method's name, its own or inherited
+   * @param arguments as for {@link #invokeFunction}
+   * @return what it returns, as for {@link #eval(String, ScriptContext)}
+   * @throws NoSuchMethodException when there is no such method
+   * @throws IllegalArgumentException when the object is no reference, or one of another isolate's,
+   *     or when an argument cannot be transferred
    */
   @Override
-  public Object invokeMethod(@Nullable Object thiz, String name, @Nullable Object... arguments) {
-    throw new IllegalArgumentException(
-        "an object of a guest's is a copy here, which has no methods; call a global function");
+  public @Nullable Object invokeMethod(
+      @Nullable Object thiz, String name, @Nullable Object... arguments)
+      throws ScriptException, NoSuchMethodException {
+    Objects.requireNonNull(name, "name");
+    Reference object = object(thiz);
+    GuestBindings guest = guest();
+    return invoke(
+        name,
+        object,
+        arguments,
+        () -> guest.enter(context).context().evalClosure(LOOKUP, "return $0[$1]", object, name));
   }
 
   /**
    * Calls a global function.
    *
-   * @param name its name; a function that is declared with {@code const} or {@code let} is none of
-   *     the global object's
-   * @param arguments values for {@link JsValue#of}, records or beans
+   * @param name its name
+   * @param arguments values for {@link JsValue#of}, records or beans, or references
    * @return what it returns, as for {@link #eval(String, ScriptContext)}
    * @throws NoSuchMethodException when there is no such function
    * @throws IllegalArgumentException when an argument cannot be transferred
@@ -168,23 +199,42 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
       throws ScriptException, NoSuchMethodException {
     Objects.requireNonNull(name, "name");
     GuestBindings guest = guest();
-    Object[] values = ((JsArray) Globals.value(arguments, "args")).elements().toArray();
-    try {
-      return guarded(fileName(context), () -> guest.enter(context).call(name, values));
-    } catch (ScriptException failure) {
-      if (mayBeMissing(failure) && !guest.hasFunction(name)) {
-        throw new NoSuchMethodException("the guest has no global function " + name);
+    return invoke(
+        name,
+        null,
+        arguments,
+        () -> {
+          var unused = guest.enter(context);
+          return guest.reference(name);
+        });
+  }
+
+  private @Nullable Object invoke(
+      String name,
+      @Nullable Reference receiver,
+      @Nullable Object[] arguments,
+      GuestRun<Reference> lookup)
+      throws ScriptException, NoSuchMethodException {
+    Object[] values = Results.operands(arguments);
+    String file = fileName(context);
+    try (Reference function = Objects.requireNonNull(guarded(file, lookup))) {
+      if (!function.typeOf().equals("function")) {
+        throw new NoSuchMethodException("the guest has no function " + name);
       }
-      throw failure;
+      return guarded(file, () -> Results.toJava(function.apply(Results.OPTIONS, receiver, values)));
     }
   }
 
-  private static boolean mayBeMissing(ScriptException failure) {
-    return failure.getCause() instanceof GuestException guest && guest.name().equals("TypeError");
+  private static Reference object(@Nullable Object thiz) {
+    if (thiz instanceof Reference reference) {
+      return reference;
+    }
+    throw new IllegalArgumentException(
+        "not a reference to an object of a guest's: what could be copied has no methods here");
   }
 
   /**
-   * An interface over the guest's functions. See {@link Isolate#export(Class)}.
+   * An interface over the guest's functions. See {@link dev.cloche.Isolate#export(Class)}.
    *
    * @param type the interface
    * @return an object whose methods call the guest's functions, and throw {@link
@@ -193,23 +243,38 @@ public final class ClocheScriptEngine extends AbstractScriptEngine
    */
   @Override
   public <T> @Nullable T getInterface(Class<T> type) {
-    if (type == null) {
-      throw new IllegalArgumentException("no interface");
-    }
     GuestBindings guest = guest();
-    T proxy = guest.enter(context).export(type);
-    return GuestInterface.functions(type).stream().allMatch(guest::hasFunction) ? proxy : null;
+    try (Reference global = guest.enter(context).context().global()) {
+      return hasAll(guest, global, type) ? guest.isolate().export(type) : null;
+    }
   }
 
   /**
-   * Not possible: see {@link #invokeMethod}.
+   * An interface over the methods of a guest's object. See {@link dev.cloche.Isolate#export(Class,
+   * Reference)}.
    *
-   * @throws IllegalArgumentException always
+   * @param thiz as for {@link #invokeMethod}
+   * @param type the interface
+   * @return as {@link #getInterface(Class)}
+   * @throws IllegalArgumentException likewise, and as {@link #invokeMethod} says
    */
   @Override
-  public <T> T getInterface(@Nullable Object thiz, Class<T> type) {
-    throw new IllegalArgumentException(
-        "an object of a guest's is a copy here, which has no methods; use getInterface(type)");
+  public <T> @Nullable T getInterface(@Nullable Object thiz, Class<T> type) {
+    Reference object = object(thiz);
+    GuestBindings guest = guest();
+    T proxy = guest.enter(context).export(type, object);
+    return hasAll(guest, object, type) ? proxy : null;
+  }
+
+  private static boolean hasAll(GuestBindings guest, Reference object, Class<?> type) {
+    return guest
+        .isolate()
+        .context()
+        .evalClosure(
+            "return $1.every(name => typeof $0[name] === 'function')",
+            object,
+            GuestInterface.functions(type))
+        .equals(JsValue.of(true));
   }
 
   private GuestBindings guest() {

@@ -38,7 +38,7 @@ final class CopiedBindings {
     if (value instanceof HostFunction) {
       guest.put(name, value);
     } else if (!Names.isAttribute(name)) {
-      JsValue copy = Globals.value(value, name);
+      JsValue copy = Results.toGuest(value, name);
       before.put(name, copy);
       guest.put(name, copy);
     }
@@ -48,9 +48,10 @@ final class CopiedBindings {
   void copyBack() {
     for (String name : guest.names()) {
       JsValue was = before.remove(name);
-      JsValue now = guest.value(name);
-      if (was == null ? !now.isUndefined() : !isSame(was, now)) {
-        original.put(name, guest.get(name));
+      JsValue now = Results.copy(guest.reference(name));
+      // What cannot cross ends with the isolate.
+      if (now != null && (was == null || !isSame(was, now))) {
+        original.put(name, now.toJava());
       }
     }
     before.keySet().forEach(original::remove);

@@ -24,15 +24,14 @@ final class Failures {
    *
    * @param failure what happened; becomes the cause
    * @param file the name of the script, whose frames are preferred
-   * @param shift by how much the columns of the first line are too large
    */
-  static ScriptException of(SandboxException failure, String file, int shift) {
-    ScriptException exception = located(failure, file, shift);
+  static ScriptException of(SandboxException failure, String file) {
+    ScriptException exception = located(failure, file);
     exception.initCause(failure);
     return exception;
   }
 
-  private static ScriptException located(SandboxException failure, String file, int shift) {
+  private static ScriptException located(SandboxException failure, String file) {
     String message = failure.getMessage();
     if (!(failure instanceof GuestException guest)) {
       return new ScriptException(message);
@@ -52,7 +51,6 @@ final class Failures {
       return new ScriptException(message);
     }
     int line = Integer.parseInt(first.group(2));
-    int column = Integer.parseInt(first.group(3)) - (line == 1 ? shift : 0);
-    return new ScriptException(message, first.group(1), line, column);
+    return new ScriptException(message, first.group(1), line, Integer.parseInt(first.group(3)));
   }
 }

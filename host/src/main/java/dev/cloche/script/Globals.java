@@ -1,47 +1,61 @@
 package dev.cloche.script;
 
+import dev.cloche.Callback;
+import dev.cloche.Context;
 import dev.cloche.GuestException;
 import dev.cloche.HostFunction;
 import dev.cloche.Isolate;
 import dev.cloche.JsArray;
 import dev.cloche.JsString;
 import dev.cloche.JsValue;
-import dev.cloche.internal.value.BeanBinding;
-import dev.cloche.internal.value.JavaImporter;
+import dev.cloche.Reference;
+import dev.cloche.RunOptions;
+import dev.cloche.ScriptOrigin;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The global variables of an isolate, by name. They are looked at by running small scripts under
+ * The global variables of an isolate, by name. They are looked at by running small functions under
  * the isolate's limits, so a guest can lie about its own variables, and about nothing else.
  */
 final class Globals {
 
-  private static final String FILE = "bindings.js";
+  private static final ScriptOrigin ORIGIN = ScriptOrigin.of("bindings.js");
+  private static final RunOptions<JsValue> COPY = RunOptions.copy().awaited(false).origin(ORIGIN);
+  private static final RunOptions<Reference> REFERENCE = RunOptions.reference().origin(ORIGIN);
 
-  /** Where a value is while it is on its way to a variable. */
-  private static final String PASSING = "__cloche_passing__";
+  /** What is declared with var or function can be assigned to, but not defined again. */
+  private static final String SET =
+      """
+      'use strict';
+      try {
+        Object.defineProperty(globalThis, $0, { value: $1, writable: true, enumerable: true, configurable: true });
+      } catch {
+        globalThis[$0] = $1;
+      }
+      """;
 
-  private final Isolate isolate;
+  private static final String NAMES =
+      "return Object.keys(globalThis).filter(name => globalThis[name] !== undefined)";
+
+  private static final String MISSING =
+      "return $0.filter(name => !Object.hasOwn(globalThis, name))";
+
+  private static final String DELETE = "if (!delete globalThis[$0]) { globalThis[$0] = undefined }";
+
+  private final Context context;
 
   /** What the engine brought along, and nobody has put. */
   private final Set<String> builtin;
 
   Globals(Isolate isolate) {
-    this.isolate = isolate;
-    this.builtin = new HashSet<>(names("Object.keys(globalThis)"));
-  }
-
-  /** A value for a guest. */
-  static JsValue value(@Nullable Object value, String name) {
-    return JavaImporter.convert(value, name, BeanBinding.defaultMapper());
+    context = isolate.context();
+    builtin = new HashSet<>(strings(run(NAMES)));
   }
 
   /**
@@ -51,86 +65,49 @@ final class Globals {
    * @throws GuestException when the guest has made it one that cannot be set
    */
   void set(String name, @Nullable Object value) {
-    Object copy = value instanceof HostFunction ? value : value(value, name);
-    if (copy instanceof HostFunction && !Names.isIdentifier(name)) {
-      throw new IllegalArgumentException("a function's name must be an identifier: " + name);
-    }
-    try {
-      define(name, copy);
-    } catch (GuestException declared) {
-      // What is declared with var or function can be assigned to, but not defined again.
-      define(PASSING, copy);
-      eval(
-          "(() => { 'use strict'; try { "
-              + Names.property(name)
-              + " = globalThis.%1$s } finally { delete globalThis.%1$s } })()".formatted(PASSING));
-    }
+    var unused = run(SET, name, operand(name, value));
     builtin.remove(name);
   }
 
-  private void define(String name, Object copy) {
-    if (copy instanceof HostFunction function) {
-      isolate.hostFunction(name, function);
-    } else {
-      isolate.setGlobals(Map.of(name, copy));
-    }
+  private static Object operand(String name, @Nullable Object value) {
+    return switch (value) {
+      case HostFunction function -> Callback.of(name, function);
+      case Reference reference -> reference;
+      case null, default -> Results.toGuest(value, name);
+    };
   }
 
-  /**
-   * The value of a variable.
-   *
-   * @return undefined when there is none, or when it cannot cross, as a function
-   * @throws GuestException when it is the guest's code that answers, and that fails
-   */
-  JsValue get(String name) {
-    try {
-      return either(name, variable -> isThere(name, variable) + " ? " + variable + " : undefined");
-    } catch (GuestException failure) {
-      if (failure.name().equals("DataCloneError")) {
-        return JsValue.undefined();
-      }
-      throw failure;
-    }
+  /** A variable as it is; to undefined when there is none. */
+  Reference get(String name) {
+    return builtin.contains(name)
+        ? context.evalClosure(REFERENCE, "")
+        : either(name, Globals::ifThere);
+  }
+
+  /** Not undefined, and no property that is the engine's or of all objects. */
+  private static String ifThere(String variable) {
+    return """
+        return (Object.prototype.propertyIsEnumerable.call(globalThis, $0) || !($0 in globalThis))
+          && typeof %1$s !== 'undefined' ? %1$s : undefined
+        """
+        .formatted(variable);
   }
 
   /** Whether there is a variable that the engine did not bring along. */
   boolean has(String name) {
-    return !builtin.contains(name) && isTrue(either(name, variable -> isThere(name, variable)));
-  }
-
-  /** Not undefined, and no property that is the engine's or of all objects. */
-  private static String isThere(String name, String variable) {
-    String key = Names.literal(name);
-    return "((Object.prototype.propertyIsEnumerable.call(globalThis, "
-        + key
-        + ") || !("
-        + key
-        + " in globalThis)) && typeof "
-        + variable
-        + " !== 'undefined')";
-  }
-
-  /** Whether there is a function that can be called by that name. */
-  boolean hasFunction(String name) {
-    return isTrue(
-        eval(
-            "Object.hasOwn(globalThis, "
-                + Names.literal(name)
-                + ") && typeof "
-                + Names.property(name)
-                + " === 'function'"));
+    try (Reference variable = get(name)) {
+      return !variable.typeOf().equals("undefined");
+    }
   }
 
   /** Removes a variable; one that was declared stays, and is undefined. */
   void delete(String name) {
-    String variable = Names.property(name);
-    eval("delete " + variable + " || (" + variable + " = undefined, true)");
+    var unused = run(DELETE, name);
   }
 
   /** The names of the global object's own properties that the engine did not bring along. */
   Set<String> names() {
-    String source = "Object.keys(globalThis).filter(n => globalThis[n] !== undefined)";
-    Set<String> names = new LinkedHashSet<>(names(source));
+    Set<String> names = new LinkedHashSet<>(strings(run(NAMES)));
     names.removeAll(builtin);
     names.removeIf(String::isEmpty);
     return names;
@@ -138,41 +115,35 @@ final class Globals {
 
   /** Those of some names that the global object has not. */
   Set<String> missing(Collection<String> wanted) {
-    String list = wanted.stream().map(Names::literal).collect(Collectors.joining(",", "[", "]"));
-    Set<String> missing =
-        new LinkedHashSet<>(names(list + ".filter(n => !Object.hasOwn(globalThis, n))"));
+    Set<String> missing = new LinkedHashSet<>(strings(run(MISSING, wanted)));
     missing.retainAll(wanted);
     return missing;
   }
 
   /** A variable is looked for among declared ones, too; a reserved word can only be a property. */
-  private JsValue either(String name, UnaryOperator<String> source) {
+  private Reference either(String name, UnaryOperator<String> body) {
     if (Names.isIdentifier(name)) {
       try {
-        return eval(source.apply(name));
+        return context.evalClosure(REFERENCE, body.apply(name), name);
       } catch (GuestException failure) {
         if (!failure.name().equals("SyntaxError")) {
           throw failure;
         }
       }
     }
-    return eval(source.apply(Names.property(name)));
+    return context.evalClosure(REFERENCE, body.apply("globalThis[$0]"), name);
   }
 
-  private List<String> names(String source) {
-    return eval(source) instanceof JsArray array && !array.isSparse()
+  private JsValue run(String body, @Nullable Object... arguments) {
+    return context.evalClosure(COPY, body, arguments);
+  }
+
+  private static List<String> strings(JsValue value) {
+    return value instanceof JsArray array && !array.isSparse()
         ? array.elements().stream()
             .filter(JsString.class::isInstance)
             .map(JsValue::asString)
             .toList()
         : List.of();
-  }
-
-  private JsValue eval(String source) {
-    return isolate.eval(source, FILE);
-  }
-
-  private static boolean isTrue(JsValue value) {
-    return value.equals(JsValue.of(true));
   }
 }

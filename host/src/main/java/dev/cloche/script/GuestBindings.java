@@ -2,8 +2,8 @@ package dev.cloche.script;
 
 import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
-import dev.cloche.JsValue;
 import dev.cloche.Limits;
+import dev.cloche.Reference;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bindings that are the global variables of an isolate: what is put is copied in, what is got is
- * copied out. Attributes, whose names begin with {@code javax.script.} or {@code dev.cloche.}, stay
- * in Java. The isolate is made when it is first needed.
+ * copied out, or a reference where it cannot be copied. Attributes, whose names begin with {@code
+ * javax.script.} or {@code dev.cloche.}, stay in Java. The isolate is made when it is first needed.
  */
 final class GuestBindings extends AbstractMap<String, Object> implements Bindings, AutoCloseable {
 
@@ -71,10 +71,6 @@ final class GuestBindings extends AbstractMap<String, Object> implements Binding
     return isolate();
   }
 
-  boolean hasFunction(String name) {
-    return globals().hasFunction(name);
-  }
-
   @Override
   public @Nullable Object put(String name, @Nullable Object value) {
     if (Names.isAttribute(Names.checked(name))) {
@@ -111,19 +107,11 @@ final class GuestBindings extends AbstractMap<String, Object> implements Binding
     if (Names.isAttribute(name)) {
       return attributes.get(name);
     }
-    return isUnused() || isInherited(name) ? null : java(value(name));
+    return isUnused() || isInherited(name) ? null : Results.toJava(reference(name));
   }
 
-  private static @Nullable Object java(JsValue value) {
-    try {
-      return value.toJava();
-    } catch (IllegalStateException sparse) {
-      return null; // Like everything else that a guest has and Java cannot.
-    }
-  }
-
-  /** The value as it is in the guest; undefined where there is none that can cross. */
-  JsValue value(String name) {
+  /** A variable as it is in the guest; to undefined where there is none. */
+  Reference reference(String name) {
     return globals().get(name);
   }
 
@@ -164,12 +152,12 @@ final class GuestBindings extends AbstractMap<String, Object> implements Binding
     return names;
   }
 
-  /** {@return names and values as they are now; those that cannot cross are null} */
+  /** {@return names and values as they are now} */
   @Override
   public Set<Map.Entry<String, Object>> entrySet() {
     Map<String, @Nullable Object> entries = new LinkedHashMap<>(attributes);
     for (String name : names()) {
-      entries.put(name, java(value(name)));
+      entries.put(name, Results.toJava(reference(name)));
     }
     return Collections.unmodifiableMap(entries).entrySet();
   }

@@ -1,6 +1,5 @@
 package dev.cloche.script;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -28,15 +27,5 @@ final class Names {
   /** Whether it can be a variable, perhaps a reserved word. */
   static boolean isIdentifier(String name) {
     return IDENTIFIER.matcher(name).matches();
-  }
-
-  /** The global property of that name, as an expression. */
-  static String property(String name) {
-    return "globalThis[" + literal(name) + "]";
-  }
-
-  /** A string as JavaScript writes it. */
-  static String literal(String text) {
-    return TextNode.valueOf(text).toString();
   }
 }

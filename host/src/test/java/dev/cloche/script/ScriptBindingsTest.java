@@ -42,7 +42,7 @@ class ScriptBindingsTest {
     assertThat(engine.get("sum")).isEqualTo(3.0);
     assertThat(engine.get("declared")).isEqualTo("x");
     assertThat(engine.get("point")).isEqualTo(Map.of("x", 5.0, "y", 2.0));
-    assertThat(engine.get("host")).isNull();
+    assertThat(engine.get("host")).hasToString("Reference(function)");
     assertThat(bindings().keySet()).containsExactlyInAnyOrder("sum", "point", "host");
     assertThat(bindings()).containsKey("host").containsKey("declared").doesNotContainKey("none");
     assertThat(bindings().put("sum", 7)).isEqualTo(3.0);
@@ -113,8 +113,8 @@ class ScriptBindingsTest {
       assertThat(bindings().remove(name)).isEqualTo(name + "!");
     }
     assertThatThrownBy(() -> engine.put("", 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> engine.put("a.b", (HostFunction) arguments -> 1))
-        .isInstanceOf(IllegalArgumentException.class);
+    engine.put("a.b", (HostFunction) arguments -> 1);
+    assertThat(engine.eval("globalThis['a.b']()")).isEqualTo(1.0);
     Object number = 5;
     assertThatThrownBy(() -> bindings().get(number)).isInstanceOf(ClassCastException.class);
     assertThat(engine.eval("globalThis.constructor === Object")).isEqualTo(true);
@@ -156,7 +156,8 @@ class ScriptBindingsTest {
     engine.eval("delete globalThis.getter; Object.keys = () => ({ filter: () => () => 1 }); 0");
     assertThatThrownBy(() -> bindings().isEmpty()).hasMessageContaining("DataCloneError");
     engine.eval("Object.keys = () => ['plain', 'sparse', 'dev.cloche.limits', 'none', '', 7]; 0");
-    assertThat(bindings()).containsEntry("plain", 1.0).containsEntry("sparse", null).hasSize(2);
+    assertThat(bindings()).containsEntry("plain", 1.0).hasSize(2);
+    assertThat(bindings().get("sparse")).hasToString("Reference(object)");
     engine.eval("Object.keys = () => ({ filter: () => ({ length: 1e9 }) }); 0");
     assertThat(bindings()).isEmpty();
   }
@@ -250,5 +251,17 @@ class ScriptBindingsTest {
     engine.put("host", (HostFunction) arguments -> engine.eval("1 + 1"));
 
     assertThat(engine.eval("host() + 1")).isEqualTo(3.0);
+  }
+
+  @Test
+  void engineScope_reference_isTheValueItself() throws Exception {
+    engine.eval("var object = { f() { return this === object } }");
+
+    engine.put("same", engine.get("object"));
+
+    assertThat(engine.eval("same === object && same.f()")).isEqualTo(true);
+    Bindings other = engine.createBindings();
+    assertThatThrownBy(() -> other.put("object", engine.get("object")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -34,21 +34,24 @@ class ScriptInvocableTest {
 
   @Test
   void invokeFunction_callsGlobalFunctions() throws Exception {
-    engine.eval("function add(a, b) { return a + b } var same = (a, b) => a === b; 0");
+    engine.eval(
+        "function add(a, b) { return a + b } const same = (a, b) => a === b;"
+            + "async function later(f) { 'use strict'; return f(this === undefined) }");
     Item item = new Item("x", 1);
 
     assertThat(engine.invokeFunction("add", 1, 2)).isEqualTo(3.0);
     assertThat(engine.invokeFunction("same", item, item)).isEqualTo(true);
     assertThat(engine.invokeFunction("add")).isEqualTo(Double.NaN);
+    assertThat(engine.invokeFunction("later", engine.eval("x => !x"))).isEqualTo(false);
     assertThatThrownBy(() -> engine.invokeFunction("add", Thread.currentThread()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void invokeFunction_whatIsNone_isAMissingMethod() throws Exception {
-    engine.eval("var number = 5; const declared = () => 1; 0");
+    engine.eval("var number = 5");
 
-    for (String name : List.of("none", "number", "declared", "toString", "constructor", "a b")) {
+    for (String name : List.of("none", "number", "toString", "constructor", "class", "a b")) {
       assertThatThrownBy(() -> engine.invokeFunction(name))
           .as(name)
           .isInstanceOf(NoSuchMethodException.class);
@@ -87,13 +90,38 @@ class ScriptInvocableTest {
   }
 
   @Test
-  void methodsOfObjects_areNone() throws Exception {
-    Object object = engine.eval("({ a: 1 })");
+  void invokeMethod_callsOwnAndInheritedMethods() throws Exception {
+    Object shop =
+        engine.eval(
+            """
+            class Base { total(items) { return items.length + this.extra } }
+            class Shop extends Base { extra = 10; log = text => console.log(text); number = 5 }
+            new Shop()
+            """);
 
-    assertThat(object).isEqualTo(Map.of("a", 1.0));
-    assertThatThrownBy(() -> engine.invokeMethod(object, "toString"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> engine.getInterface(object, Shop.class))
+    assertThat(engine.invokeMethod(shop, "total", List.of(1, 2))).isEqualTo(12.0);
+    for (String name : List.of("none", "number", "a b")) {
+      assertThatThrownBy(() -> engine.invokeMethod(shop, name))
+          .isInstanceOf(NoSuchMethodException.class);
+    }
+    Shop typed = Objects.requireNonNull(engine.getInterface(shop, Shop.class));
+    assertThat(typed.total(List.of(new Item("a", 1)))).isEqualTo(11);
+    assertThat(engine.getInterface(engine.eval("({ total() {} })"), Shop.class)).isNull();
+  }
+
+  @Test
+  void invokeMethod_whatIsNoReferenceOfTheEngines_isRefused() throws Exception {
+    Object copy = engine.eval("({ a: 1 })");
+    assertThat(copy).isEqualTo(Map.of("a", 1.0));
+    Object foreign = new ClocheScriptEngineFactory().getScriptEngine().eval("({ f() {} })");
+
+    for (Object thiz : new Object[] {copy, "object", foreign}) {
+      assertThatThrownBy(() -> engine.invokeMethod(thiz, "f"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> engine.getInterface(thiz, Shop.class))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> engine.invokeMethod(null, "f"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -4,6 +4,7 @@ import dev.cloche.internal.engine.EngineInterrupt;
 import dev.cloche.internal.engine.FuelMeter;
 import dev.cloche.internal.engine.OutOfGuestMemoryException;
 import dev.cloche.internal.value.MalformedMessageException;
+import java.util.concurrent.TimeUnit;
 
 /** What ends a run, in the words of the public API. */
 final class Failures {
@@ -47,8 +48,12 @@ final class Failures {
   }
 
   static LimitExceededException timeout(Limits limits) {
+    return timeout(limits.timeout().toNanos());
+  }
+
+  static LimitExceededException timeout(long nanos) {
     return new LimitExceededException(
-        Limit.TIMEOUT, "the run took longer than " + limits.timeout().toMillis() + " ms");
+        Limit.TIMEOUT, "the run took longer than " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
   }
 
   static LimitExceededException outOfMemory(Limits limits) {

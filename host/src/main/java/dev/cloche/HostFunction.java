@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A Java function that guest code can call. The arguments are copies; so is the result.
  *
  * <p>It runs on the isolate's thread while the guest waits, and its time counts against the run's
- * deadline: a function that blocks past it is interrupted and its result dropped. It must not call
- * the isolate that called it. Arguments are the guest's: validate them.
+ * deadline: a function that blocks past it is interrupted and its result dropped. It may call the
+ * isolate that called it, but not wait there for a promise. Arguments are the guest's: validate
+ * them.
  */
 @FunctionalInterface
 public interface HostFunction {

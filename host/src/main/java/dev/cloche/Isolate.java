@@ -80,7 +80,8 @@ public final class Isolate implements AutoCloseable {
    * @throws LimitExceededException when it runs into a limit
    * @throws CancelledException when the run is cancelled
    * @throws EngineFaultException when the engine breaks
-   * @throws IllegalStateException when the isolate is closed, or is calling this host function
+   * @throws IllegalStateException when the isolate is closed, or when it waits for the host
+   *     function that asks: through another isolate, or for a promise of its own
    */
   public JsValue eval(String source) {
     return eval(source, DEFAULT_FILE);
@@ -271,7 +272,7 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
-   * Makes one more context, with what the isolate was granted.
+   * Makes one more context, with what the isolate was granted by its builder.
    *
    * @return a new context
    * @throws LimitExceededException when the isolate's memory does not hold it

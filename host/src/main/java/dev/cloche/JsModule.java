@@ -92,12 +92,13 @@ public final class JsModule implements AutoCloseable {
 
   /**
    * Finds out what it imports, and what those import, and links all of them. Runs no guest code.
-   * When the linker fails, nothing has changed, and it may be tried again.
+   * When the linker fails, or an export is missing, nothing has changed, and it may be tried again.
    *
    * @param linker asked once for each import of each module that has not been asked for before
    * @throws GuestException when a module has no such export
    * @throws IllegalArgumentException when the linker answers a module of another context
-   * @throws IllegalStateException when a module or the isolate is closed
+   * @throws IllegalStateException when a module or the isolate is closed, or a module has been
+   *     linked otherwise meanwhile
    */
   public void instantiate(ModuleLinker linker) {
     Objects.requireNonNull(linker, "linker");
@@ -254,7 +255,10 @@ public final class JsModule implements AutoCloseable {
         .using(this::usable);
   }
 
-  /** Lets go of it. Modules that import it still have it. Has no effect the second time. */
+  /**
+   * Lets go of it. Modules that import it still have it, and its memory is its context's until that
+   * is closed. Has no effect the second time.
+   */
   @Override
   public void close() {
     released = true;

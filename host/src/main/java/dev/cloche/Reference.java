@@ -162,7 +162,8 @@ public final class Reference implements AutoCloseable {
    * @param value a value for {@link JsValue#of}, or a {@link Reference}, {@link Callback} or {@link
    *     ExternalCopy}
    * @throws IllegalArgumentException when the value is no object, or the property an accessor or
-   *     not writable
+   *     not writable, or when the value would be converted: an array's {@code length} takes a
+   *     length, an element of a typed array a number or bigint
    */
   public void set(String key, @Nullable Object value) {
     Objects.requireNonNull(key, "key");

@@ -50,6 +50,10 @@ final class Run<T extends @Nullable Object> implements Runnable {
   private Watchdog.@Nullable Alarm alarm;
   private @Nullable T result;
   private @Nullable RuntimeException failure;
+
+  /** Why it was abandoned: of which it may well end, and say that it was cancelled. */
+  private volatile @Nullable RuntimeException abandoned;
+
   private volatile @Nullable UsageTotals used;
 
   /**
@@ -100,7 +104,11 @@ final class Run<T extends @Nullable Object> implements Runnable {
     start = System.nanoTime();
     begun.countDown();
     if (future != null) {
-      alarm = WATCHDOG.set(timeoutNanos + GRACE_NANOS, this::abandonAtDeadline);
+      // Not on the watchdog's thread: what hangs on the future may take long.
+      alarm =
+          WATCHDOG.set(
+              timeoutNanos + GRACE_NANOS,
+              () -> session.options().executor().execute(this::abandonAtDeadline));
     }
   }
 
@@ -145,6 +153,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
       failure = new EngineFaultException(thrown);
     } finally {
       session.hostCalls().times().wall().stop();
+      failure = told(failure);
       used = usedUntilNow(instance.fuelUsed());
       synchronized (this) {
         thread = null;
@@ -153,6 +162,16 @@ final class Run<T extends @Nullable Object> implements Runnable {
       // An interrupt that came for this run must not meet the thread's next one.
       Thread.interrupted();
     }
+  }
+
+  /** What its caller is told of why it failed. */
+  private @Nullable RuntimeException told(@Nullable RuntimeException reason) {
+    RuntimeException known = abandoned;
+    if (reason != null && known != null) {
+      return known;
+    }
+    boolean late = reason instanceof LimitExceededException limit && limit.limit() == Limit.TIMEOUT;
+    return late ? Failures.timeout(timeoutNanos) : reason;
   }
 
   /** Tells who waits; answers the run whose turn it is now. */
@@ -220,7 +239,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
       begun.await();
       long rest = deadline() + GRACE_NANOS - System.nanoTime();
       if (!ended.await(Math.max(1, rest), TimeUnit.NANOSECONDS)) {
-        throw abandon(Failures.timeout(session.options().limits()));
+        throw abandon(Failures.timeout(timeoutNanos));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -246,6 +265,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
   /** Leaves a run that may still be executed: drops its result, and its isolate with it. */
   RuntimeException abandon(SandboxException reason) {
     if (!session.withdraw(this)) {
+      abandoned = reason;
       leave();
       session.abandoned(this, reason);
     }
@@ -256,8 +276,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
   void abandonAtDeadline() {
     CompletableFuture<T> told = future;
     if (told != null && !told.isDone()) {
-      RuntimeException reason = abandon(Failures.timeout(session.options().limits()));
-      told.completeExceptionally(reason);
+      told.completeExceptionally(abandon(Failures.timeout(timeoutNanos)));
     }
   }
 

@@ -108,7 +108,8 @@ public final class RunOptions<T extends @Nullable Object> {
    * The same, with another time limit.
    *
    * @param value how long the run may take from its turn on, at least a millisecond; the isolate's
-   *     {@link Limits#timeout} where that is shorter
+   *     {@link Limits#timeout} where that is shorter. Within a host function of the same isolate it
+   *     is the outer run's time that counts
    * @return options
    * @throws IllegalArgumentException when it is shorter than a millisecond
    */

@@ -7,7 +7,6 @@ import dev.cloche.Isolate;
 import dev.cloche.JsValue;
 import dev.cloche.RunOptions;
 import dev.cloche.ScriptOrigin;
-import dev.cloche.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +46,10 @@ class ContextGlobalsTest {
       """;
 
   private final Isolate isolate =
-      Isolate.builder().limits(Trial.SMALL).hostFunction("api.call", arguments -> "called").build();
+      Isolate.builder()
+          .limits(Patient.LIMITS)
+          .hostFunction("api.call", arguments -> "called")
+          .build();
 
   @AfterEach
   void close() {

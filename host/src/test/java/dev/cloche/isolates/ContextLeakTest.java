@@ -20,7 +20,7 @@ class ContextLeakTest {
 
   @Test
   void contexts_closed_giveTheirMemoryBack() {
-    try (Isolate isolate = Isolate.create(Trial.SMALL)) {
+    try (Isolate isolate = Isolate.create(Patient.LIMITS)) {
       for (int i = 0; i < 500; i++) {
         Context context = isolate.createContext();
         context.eval(
@@ -34,7 +34,7 @@ class ContextLeakTest {
 
   @Test
   void contexts_withModulesClosed_giveTheirMemoryBack() {
-    try (Isolate isolate = Isolate.create(Trial.SMALL)) {
+    try (Isolate isolate = Isolate.create(Patient.LIMITS)) {
       String text = "export const large = new Array(20000).fill(0); export const me = () => large;";
       for (int i = 0; i < 300; i++) {
         Context context = isolate.createContext();

@@ -10,7 +10,6 @@ import dev.cloche.JsValue;
 import dev.cloche.Reference;
 import dev.cloche.RunOptions;
 import dev.cloche.ScriptOrigin;
-import dev.cloche.Trial;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,7 @@ class ContextReleaseTest {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final Isolate isolate =
       Isolate.builder()
-          .limits(Trial.SMALL)
+          .limits(Patient.LIMITS)
           .hostFunction(
               "ask",
               arguments -> {

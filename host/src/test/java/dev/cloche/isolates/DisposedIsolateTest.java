@@ -29,8 +29,8 @@ class DisposedIsolateTest {
 
   private static final ScriptOrigin ORIGIN = ScriptOrigin.of("file.js");
 
-  private final Isolate isolate = Isolate.create(Trial.SMALL);
-  private final Isolate other = Isolate.create(Trial.SMALL);
+  private final Isolate isolate = Isolate.create(Patient.LIMITS);
+  private final Isolate other = Isolate.create(Patient.LIMITS);
 
   @AfterEach
   void close() {

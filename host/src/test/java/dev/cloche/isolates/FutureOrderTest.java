@@ -81,7 +81,7 @@ class FutureOrderTest {
 
     JsValue order = context.eval("order");
     assertThat(get(first).asString()).isEqualTo("held");
-    assertThat(all).allMatch(CompletableFuture::isDone);
+    get(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
     int at = 0;
     for (int i = 0; i < 100; i++) {
       if (i % 3 != 2) {
@@ -169,6 +169,39 @@ class FutureOrderTest {
 
     assertThatThrownBy(() -> get(blocked)).hasCauseInstanceOf(LimitExceededException.class);
     assertThatThrownBy(() -> get(next)).hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  /** Nor does what hangs on a future that failed at its deadline. */
+  @Test
+  void future_dependentsThatBlockAtTheDeadline_holdUpNoOtherDeadline() throws Exception {
+    CountDownLatch otherEnded = new CountDownLatch(1);
+    CompletableFuture<Boolean> blocks =
+        context
+            .evalAsync("hold()", RunOptions.copy().timeout(Duration.ofMillis(50)))
+            .handle(
+                (value, failure) -> {
+                  try {
+                    return otherEnded.await(15, TimeUnit.SECONDS);
+                  } catch (InterruptedException interrupted) {
+                    return false;
+                  }
+                });
+    held.await();
+    try (Isolate other =
+        Isolate.builder()
+            .limits(LIMITS.toBuilder().timeout(Duration.ofMillis(300)).build())
+            .hostFunction(
+                "hold",
+                arguments -> {
+                  release.await();
+                  return 0;
+                })
+            .build()) {
+      CompletableFuture<JsValue> waits = other.context().evalAsync("hold()", RunOptions.copy());
+      assertThatThrownBy(() -> get(waits)).hasCauseInstanceOf(LimitExceededException.class);
+    }
+    otherEnded.countDown();
+    assertThat(get(blocks)).isTrue();
   }
 
   @Test

@@ -15,7 +15,6 @@ import dev.cloche.LimitExceededException;
 import dev.cloche.ModuleLinker;
 import dev.cloche.RunOptions;
 import dev.cloche.ScriptOrigin;
-import dev.cloche.Trial;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rows module-throws, module-resolve-throws: whatever fails, the isolate stays usable. */
 class ModuleErrorsTest {
 
-  private final Isolate isolate = Isolate.create(Trial.SMALL);
+  private final Isolate isolate = Isolate.create(Patient.LIMITS);
   private final Context context = isolate.createContext();
 
   @AfterEach
@@ -132,7 +131,7 @@ class ModuleErrorsTest {
     JsModule good = compile("good", "export const v = 1");
     JsModule otherContexts =
         isolate.context().compileModule("export const v = 2", ScriptOrigin.of("x"));
-    try (Isolate other = Isolate.create(Trial.SMALL)) {
+    try (Isolate other = Isolate.create(Patient.LIMITS)) {
       JsModule otherIsolates =
           other.context().compileModule("export const v = 3", ScriptOrigin.of("x"));
       for (JsModule foreign : new JsModule[] {otherContexts, otherIsolates}) {

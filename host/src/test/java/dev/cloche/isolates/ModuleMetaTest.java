@@ -11,7 +11,6 @@ import dev.cloche.Isolate;
 import dev.cloche.JsModule;
 import dev.cloche.RunOptions;
 import dev.cloche.ScriptOrigin;
-import dev.cloche.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,7 @@ class ModuleMetaTest {
 
   private final CompletableFuture<Integer> slow = new CompletableFuture<>();
   private final Isolate isolate =
-      Isolate.builder().limits(Trial.SMALL).hostFunction("slow", arguments -> slow).build();
+      Isolate.builder().limits(Patient.LIMITS).hostFunction("slow", arguments -> slow).build();
   private final Context context = isolate.createContext();
 
   @AfterEach

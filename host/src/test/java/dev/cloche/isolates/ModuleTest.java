@@ -11,7 +11,6 @@ import dev.cloche.JsValue;
 import dev.cloche.Reference;
 import dev.cloche.RunOptions;
 import dev.cloche.ScriptOrigin;
-import dev.cloche.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The row module-basic: specifiers, order, live bindings, cycles. */
 class ModuleTest {
 
-  private final Isolate isolate = Isolate.create(Trial.SMALL);
+  private final Isolate isolate = Isolate.create(Patient.LIMITS);
   private final Context context = isolate.createContext();
 
   @AfterEach

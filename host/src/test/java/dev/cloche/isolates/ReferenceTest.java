@@ -10,7 +10,6 @@ import dev.cloche.JsNumber;
 import dev.cloche.JsValue;
 import dev.cloche.Reference;
 import dev.cloche.RunOptions;
-import dev.cloche.Trial;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a reference does with its value, and when it is of no use any more. */
 class ReferenceTest {
 
-  private final Isolate isolate = Isolate.create(Trial.SMALL);
+  private final Isolate isolate = Isolate.create(Patient.LIMITS);
 
   @AfterEach
   void close() {
@@ -260,7 +259,7 @@ class ReferenceTest {
 
   @Test
   void reference_toAnotherIsolatesValue_isRefused() {
-    try (Isolate other = Isolate.create(Trial.SMALL)) {
+    try (Isolate other = Isolate.create(Patient.LIMITS)) {
       Reference foreign = other.context().eval("({})", RunOptions.reference());
       Reference here = of("globalThis.o = {}; o");
 

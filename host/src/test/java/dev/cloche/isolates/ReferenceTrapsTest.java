@@ -9,7 +9,6 @@ import dev.cloche.Isolate;
 import dev.cloche.Reference;
 import dev.cloche.Reference.Lookup;
 import dev.cloche.RunOptions;
-import dev.cloche.Trial;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +38,7 @@ class ReferenceTrapsTest {
       0
       """;
 
-  private final Isolate isolate = Isolate.create(Trial.SMALL);
+  private final Isolate isolate = Isolate.create(Patient.LIMITS);
 
   @BeforeEach
   void setTraps() {

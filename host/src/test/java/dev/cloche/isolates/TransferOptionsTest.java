@@ -13,7 +13,6 @@ import dev.cloche.Isolate;
 import dev.cloche.JsValue;
 import dev.cloche.Reference;
 import dev.cloche.RunOptions;
-import dev.cloche.Trial;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +28,7 @@ class TransferOptionsTest {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final Isolate isolate =
       Isolate.builder()
-          .limits(Trial.SMALL)
+          .limits(Patient.LIMITS)
           .hostFunction(
               "never",
               arguments -> {
@@ -66,7 +65,7 @@ class TransferOptionsTest {
   void result_asExternalCopy_goesToOtherIsolates() {
     ExternalCopy copy = context.eval("({ list: [1, 2] })", RunOptions.externalCopy());
 
-    try (Isolate other = Isolate.create(Trial.SMALL)) {
+    try (Isolate other = Isolate.create(Patient.LIMITS)) {
       assertThat(other.context().evalClosure("$0.list.push(3); return $0", copy))
           .hasToString("{list: [1, 2, 3]}");
     }

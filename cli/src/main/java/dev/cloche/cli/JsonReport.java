@@ -39,12 +39,15 @@ final class JsonReport implements Report {
   }
 
   private static ObjectNode guest(GuestException error) {
-    return NODES
-        .objectNode()
-        .put("kind", "guest")
-        .put("name", error.name())
-        .put("message", error.guestMessage())
-        .put("stack", error.guestStack());
+    ObjectNode node =
+        NODES
+            .objectNode()
+            .put("kind", "guest")
+            .put("name", error.name())
+            .put("message", error.guestMessage())
+            .put("stack", error.guestStack());
+    error.guestCode().ifPresent(code -> node.set("code", code.toJson()));
+    return node;
   }
 
   private static ObjectNode usage(Usage usage) {

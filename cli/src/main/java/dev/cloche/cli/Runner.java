@@ -15,6 +15,8 @@ import dev.cloche.TypeScript;
 import dev.cloche.Usage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Runs a program in an isolate of its own. */
 final class Runner {
@@ -43,7 +45,7 @@ final class Runner {
       report.begin(isolate);
       try {
         if (!invocation.globals().isEmpty()) {
-          isolate.setGlobals(invocation.globals());
+          isolate.setGlobals(globals(invocation));
         }
         return success(run(isolate, invocation.program()), isolate.usage());
       } catch (IllegalArgumentException refused) {
@@ -85,6 +87,16 @@ final class Runner {
           .sourceExtensions("ts", "tsx", "mts", "cts", "js", "cjs")
           .compiler(TypeScript.create());
     }
+  }
+
+  /** A module finds them where isolated-runtime puts them, too, as with {@code RunRequest}. */
+  private static Map<String, JsValue> globals(Invocation invocation) {
+    if (!(invocation.program() instanceof Invocation.Module)) {
+      return invocation.globals();
+    }
+    Map<String, JsValue> globals = new LinkedHashMap<>(invocation.globals());
+    globals.put("__globals__", JsValue.of(Map.of("__context__", invocation.globals())));
+    return globals;
   }
 
   private static JsValue run(Isolate isolate, Invocation.Program program) {

@@ -55,6 +55,19 @@ class JsonReportTest {
         .containsOnlyOnce("\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'ENOENT', \"ENOENT\"", "-2, -2"})
+  void guestError_withACode(String code, String json) {
+    String literal = json.startsWith("-") ? code : "'" + code + "'";
+    assertThat(
+            Terminal.run(
+                    "eval",
+                    "--json",
+                    "throw Object.assign(new Error('x'), { code: " + literal + "})")
+                .out())
+        .contains("\\n\",\"code\":" + json + "},\"usage\":");
+  }
+
   @Test
   void guestError_ofAValueThatIsNoError() {
     assertThat(Terminal.run("eval", "--json", "throw 5").out())

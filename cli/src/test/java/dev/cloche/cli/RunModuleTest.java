@@ -132,6 +132,17 @@ class RunModuleTest {
   }
 
   @Test
+  void context_isGlobalAndWhereIsolatedRuntimePutsIt() throws IOException {
+    write(
+        "main.js", "exports.f = () => [a.b, global.a.b, __globals__.__context__.a === a].join();");
+
+    assertThat(run("main.js", "--func", "f", "--context", "{\"a\":{\"b\":5}}").out())
+        .isEqualTo("5,5,true\n");
+    write("main.js", "module.exports = typeof __globals__;");
+    assertThat(run("main.js").out()).isEqualTo("undefined\n");
+  }
+
+  @Test
   void func_missing() {
     Terminal.Result result = run("lib/add.js", "--func", "subtract");
     assertThat(result.status()).isEqualTo(ExitStatus.GUEST_ERROR);

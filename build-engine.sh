@@ -152,6 +152,7 @@ build() {
   build_tools
   tool dev.cloche.build.split.Splitter --append internals.c "$quickjs/quickjs.c" "$work/split/quickjs.c"
   tool dev.cloche.build.split.Splitter --matcher "$quickjs/libregexp.c" "$work/split/libregexp.c"
+  tool dev.cloche.build.split.Splitter --opcodes "$quickjs/quickjs-opcode.h" "$work/split/quickjs-opcode.h"
   for name in "$c"/*.c; do
     name=$(basename "$name")
     case $name in internals*.c) ;; *) glue+=("$name") ;; esac

@@ -47,6 +47,7 @@ enum {
   OP_RELEASE = 20,
   OP_MODULE = 21,
   OP_LINK = 22,
+  OP_DEBUG = 23,
 };
 
 /* First byte of a reply. */
@@ -74,6 +75,7 @@ enum {
   HOST_RANDOM = 9,
   HOST_FILE = 10,
   HOST_IMPORT = 16,
+  HOST_PAUSED = 17,
 };
 
 /* Value tags. */

@@ -113,6 +113,7 @@ uint64_t handle_reference(Message *message);
 uint64_t handle_handles_release(Message *message);
 uint64_t handle_module(Message *message);
 uint64_t handle_link(Message *message);
+uint64_t handle_debug(Message *message);
 uint64_t handle_collect(void);
 uint64_t handle_layout(void);
 uint64_t handle_seal(void);

@@ -170,6 +170,51 @@ void cloche_set_time_origin(JSContext *ctx, double milliseconds);
 /* Tells where structures that the host reads lie and how they are built; see internals_layout.c. */
 typedef void LayoutVisitor(void *opaque, const char *name, uint32_t value);
 void cloche_layout(JSRuntime *rt, LayoutVisitor *visit, void *opaque);
+/* Debugging. Places are counted from 1; a line of 0 is no place. */
+typedef struct Place {
+  int line, column;
+} Place;
+
+/* Why the guest stops; what the host may answer; which exceptions stop. As in docs/abi.md. */
+typedef enum Stop {
+  STOP_ASKED = 0, STOP_STEP = 1, STOP_BREAKPOINT = 2, STOP_STATEMENT = 3, STOP_THROWN = 4,
+} Stop;
+typedef enum Going {
+  GO_FREELY = 0, GO_INTO = 1, GO_OVER = 2, GO_OUT = 3, GO_AS_BEFORE = 4,
+} Going;
+enum { THROWN_NONE = 0, THROWN_UNCAUGHT = 1, THROWN_ALL = 2 };
+
+/* debug.c: tells the host that the guest stops. How to go on, a Going, or -1: do not go on. */
+int cloche_debug_paused(JSContext *ctx, Stop reason, JSValueConst thrown);
+/* Has the functions compiled from now on stop, or not; which exceptions do. */
+void cloche_debug_enable(bool compiling, uint8_t thrown);
+/* Ends a step that is being made. */
+void cloche_debug_steps_end(void);
+/* Removes all breakpoints. */
+void cloche_debug_clear(JSRuntime *rt);
+/* Sets one at the first place of the file's functions that is not before `wanted`, and says where. */
+Place cloche_debug_break(JSRuntime *rt, JSAtom file, Place wanted);
+/* All such places, in no order. */
+typedef void PlaceVisitor(void *opaque, Place place);
+void cloche_debug_places(JSRuntime *rt, JSAtom file, PlaceVisitor *visit, void *opaque);
+/* The calls under way of functions that stop, the latest is number 0. Atoms are borrowed. */
+typedef struct DebugFrame {
+  JSContext *realm;
+  JSAtom function, file;
+  Place place;
+} DebugFrame;
+bool cloche_debug_frame(JSContext *ctx, uint32_t index, DebugFrame *seen);
+/* Runs guest code as if it stood there. */
+JSValue cloche_debug_evaluate(JSContext *ctx, uint32_t index, const char *text, size_t length);
+/* The scopes of a call from the inside to the outside; stops with -1 when the visitor does. */
+typedef int ScopeVisitor(void *opaque, const char *kind, JSValueConst scope);
+int cloche_debug_scopes(JSContext *ctx, uint32_t index, ScopeVisitor *visit, void *opaque);
+/* What an object's class is called. */
+JSValue cloche_class_name(JSContext *ctx, JSValueConst object);
+/* What a function was made of, or what stands for that; undefined when it would have to be made up. */
+JSValue cloche_function_text(JSContext *ctx, JSValueConst function);
+/* Borrowed; false for what is no proxy. */
+bool cloche_proxy_parts(JSValueConst object, JSValueConst *target, JSValueConst *handler);
 /* Beginnings and ends of garbage collections: odd while one is going on. See MemoryEdits. */
 extern uint32_t cloche_collections;
 

@@ -43,6 +43,7 @@ void cloche_layout(JSRuntime *rt, LayoutVisitor *visit, void *opaque) {
     {"runtime.allocated", (uintptr_t)&rt->malloc_state.malloc_size},
     {"runtime.allocations", (uintptr_t)&rt->malloc_state.malloc_count},
     {"runtime.heapList", (uintptr_t)&rt->gc_obj_list},
+    {"debug.asked", (uintptr_t)&cloche_debug.asked},
     {"list.next", offsetof(struct list_head, next)},
     {"cell.link", offsetof(JSGCObjectHeader, link)},
     /* The type of a cell stands in front of it. */

@@ -45,6 +45,8 @@ static uint64_t dispatch(uint32_t op, Message *message) {
       return handle_module(message);
     case OP_LINK:
       return handle_link(message);
+    case OP_DEBUG:
+      return handle_debug(message);
     default:
       message_free(message);
       return reply_status(STATUS_MALFORMED);
@@ -91,6 +93,7 @@ static uint64_t run(uint32_t op, uint32_t context, Message *message) {
   reply_release();
   if (op != OP_RESUME && op != OP_SETTLE) {
     alloc_reset_refused();
+    cloche_debug_steps_end();
     if (!context_enter(context)) {
       message_free(message);
       return reply_status(STATUS_MALFORMED);

@@ -76,6 +76,8 @@ final class InterpreterEmitter {
   }
 
   private static String exit(String section) {
-    return new SourceText(section).replace("goto restart;", "return OP_RESULT(pc, sp);").text();
+    return DebugEdits.thrown(new SourceText(section))
+        .replace("goto restart;", "return OP_RESULT(pc, sp);")
+        .text();
   }
 }

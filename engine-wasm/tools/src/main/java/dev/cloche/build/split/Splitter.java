@@ -3,26 +3,31 @@ package dev.cloche.build.split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Rewrites {@code quickjs.c} for the JVM: the interpreter becomes a small dispatch loop and one
  * function for each group of opcodes, and JS frames move from the C stack to the heap. And {@code
- * libregexp.c}: the matcher's loop becomes small.
+ * libregexp.c}: the matcher's loop becomes small. And {@code quickjs-opcode.h}: there is one opcode
+ * more, for a debugger.
  *
  * <p>The output depends on the input and this program alone. It needs one import that the source
  * does not: {@code cloche.depth_exceeded}.
  */
 public final class Splitter {
   private static final String USAGE =
-      "usage: Splitter [--append FILE] QUICKJS_C OUT_C | Splitter --matcher LIBREGEXP_C OUT_C";
+      """
+      usage: Splitter [--append FILE] QUICKJS_C OUT_C
+             Splitter --matcher LIBREGEXP_C OUT_C
+             Splitter --opcodes QUICKJS_OPCODE_H OUT_H""";
 
   private Splitter() {}
 
   /**
    * Runs the program: {@code [--append FILE] QUICKJS_C OUT_C}. With {@code --append} the output
    * ends in an include of that file name, so that the file sees QuickJS's internals. Or: {@code
-   * --matcher LIBREGEXP_C OUT_C}.
+   * --matcher LIBREGEXP_C OUT_C}. Or: {@code --opcodes QUICKJS_OPCODE_H OUT_H}.
    *
    * <p>Exits with 1 and one sentence on standard error when the source does not have the expected
    * shape, and with 2 when the arguments are wrong.
@@ -31,8 +36,8 @@ public final class Splitter {
    */
   public static void main(String[] args) throws IOException {
     boolean append = args.length == 4 && args[0].equals("--append");
-    boolean matcher = args.length == 3 && args[0].equals("--matcher");
-    if (!append && !matcher && args.length != 2) {
+    boolean other = args.length == 3 && List.of("--matcher", "--opcodes").contains(args[0]);
+    if (!append && !other && args.length != 2) {
       System.err.println(USAGE);
       System.exit(2);
     }
@@ -40,16 +45,22 @@ public final class Splitter {
     Path out = Path.of(args[args.length - 1]);
     try {
       String source = Files.readString(in).replace("\r\n", "\n");
-      Optional<String> include = append ? Optional.of(args[1]) : Optional.empty();
       String text =
-          matcher
-              ? MatcherEdits.apply(new SourceText(source)).text()
-              : split(source, OpTiers.parse(Templates.load("op-tiers.txt")), include);
+          switch (args[0]) {
+            case "--matcher" -> MatcherEdits.apply(new SourceText(source)).text();
+            case "--opcodes" -> DebugEdits.opcodes(new SourceText(source)).text();
+            case "--append" -> split(source, tiers(), Optional.of(args[1]));
+            default -> split(source, tiers(), Optional.empty());
+          };
       Files.writeString(out, text);
     } catch (ShapeException e) {
       System.err.println(in + ": " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static OpTiers tiers() {
+    return OpTiers.parse(Templates.load("op-tiers.txt"));
   }
 
   /**

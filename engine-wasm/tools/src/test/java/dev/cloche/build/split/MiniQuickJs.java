@@ -20,6 +20,7 @@ final class MiniQuickJs {
           sp = js_get_stack_pointer() - alloca_size;
           return unlikely(sp < rt->stack_limit);
       }
+      static int JS_InitAtoms(JSRuntime *rt);
       void JS_FreeRuntime(JSRuntime *rt)
       {
           js_free_rt(rt, rt->atom_hash);
@@ -125,6 +126,50 @@ final class MiniQuickJs {
       }
       """;
 
+  private static final String STATEMENTS =
+      """
+      static __exception int js_parse_statement_or_decl(JSParseState *s,
+                                                        int decl_mask)
+      {
+          switch(tok = s->token.val) {
+          case '{':
+              if (js_parse_block(s))
+                  goto fail;
+          }
+      }
+      static __exception int js_parse_source_element(JSParseState *s)
+      {
+          } else if (s->token.val == TOK_EXPORT && fd->module) {
+              if (js_parse_export(s))
+                  return -1;
+          }
+      }
+      static JSFunctionDef *js_new_function_def(JSContext *ctx)
+      {
+          fd->is_eval = is_eval;
+          fd->is_func_expr = is_func_expr;
+      }
+      static __exception int resolve_variables(JSContext *ctx, JSFunctionDef *s)
+      {
+              switch(op) {
+              case OP_eval: /* convert scope index to adjusted variable index */
+                  break;
+              case OP_apply_eval: /* convert scope index to adjusted variable index */
+                  break;
+              }
+      }
+      static __exception int js_parse_arrow(JSParseState *s)
+      {
+              if (s->token.val != '{') {
+                  if (js_parse_function_check_names(s, fd, func_name))
+                      goto fail;
+
+                  if (js_parse_assign_expr(s))
+                      goto fail;
+              }
+      }
+      """;
+
   private static final String ENTRY =
       """
       /* argv[] is modified if (flags & JS_CALL_FLAG_COPY_ARGV) = 0. */
@@ -198,6 +243,8 @@ final class MiniQuickJs {
                       sp--;                                     \\
                   BREAK
                   OP_CMP(OP_lt, <, js_relational_slow(ctx, sp, opcode));
+              CASE(OP_nop):
+                  BREAK;
               DEFAULT:
                   goto exception;
       """;
@@ -207,6 +254,9 @@ final class MiniQuickJs {
               }
           }
        exception:
+          if (!JS_IsUncatchableError(rt->current_exception)) {
+              unwind();
+          }
           if (caught)
               goto restart;
           rt->current_stack_frame = sf->prev_frame;
@@ -218,7 +268,7 @@ final class MiniQuickJs {
 
   /** The source with {@code more} cases at the end of the interpreter's switch. */
   static String withOpcodes(String more) {
-    return RUNTIME + FUNCTION_TEXTS + ENTRY + OPCODES + more + EXIT;
+    return RUNTIME + FUNCTION_TEXTS + STATEMENTS + ENTRY + OPCODES + more + EXIT;
   }
 
   /** The source. */

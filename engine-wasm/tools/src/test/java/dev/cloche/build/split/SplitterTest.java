@@ -63,6 +63,27 @@ class SplitterTest {
   }
 
   @Test
+  void split_debugging_statementsStopBeforeTheyRun() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("    emit_debug_statement(s);\n    switch(tok = s->token.val) {")
+        .contains("        cloche_debug_thrown(ctx, sf);\n")
+        .contains("fd->has_eval_call = cloche_debug.compiling;")
+        .contains("case OP_debug:")
+        .contains("if (cloche_debug_stop(ctx, sf, pc[-1]))");
+  }
+
+  @Test
+  void opcodes_oneMoreInFrontOfTheLast() {
+    String last =
+        "/* must be the last non short and non temporary opcode */\n"
+            + "DEF(            nop, 1, 0, 0, none)\n";
+    assertThat(DebugEdits.opcodes(new SourceText("DEF(gt, 1, 2, 1, none)\n" + last)).text())
+        .endsWith("DEF(debug, 4, 0, 0, none)\n" + last);
+    assertThatThrownBy(() -> DebugEdits.opcodes(new SourceText("DEF(gt, 1, 2, 1, none)\n")))
+        .isInstanceOf(ShapeException.class);
+  }
+
+  @Test
   void split_leavesNoPlaceholder() {
     assertThat(split(MiniQuickJs.source())).doesNotContainPattern("(?m)^@\\w+@$");
   }
@@ -91,6 +112,12 @@ class SplitterTest {
         "&op1 + 1, OP_dec",
         "            if (s->throw_flag)",
         "    gc_free_cycles(rt);",
+        "static int JS_InitAtoms(JSRuntime *rt);",
+        "    switch(tok = s->token.val) {\n    case '{':\n",
+        "    fd->is_func_expr = is_func_expr;",
+        "    if (js_parse_export(s))",
+        "    case OP_apply_eval: /* convert scope index to adjusted variable index */",
+        "    if (!JS_IsUncatchableError(rt->current_exception)) {",
         " exception:\n",
         "            goto not_a_function;",
         "goto restart;\n    rt->",

@@ -1,0 +1,86 @@
+package dev.cloche.build.split;
+
+/**
+ * Edits for a debugger: while the host has switched debugging on, each statement is compiled to
+ * begin with the opcode {@code debug}, at which the guest can be stopped, and all variables stay
+ * where a debugger finds them, as in functions that call {@code eval}. Code compiled before has
+ * neither, and costs what it did.
+ *
+ * <p>The opcode's operands: what the opcode {@code eval} has to know of the scope, and one byte of
+ * flags, see {@code debug-flags.c}.
+ */
+final class DebugEdits {
+  private static final String LAST_OPCODE =
+      """
+      /* must be the last non short and non temporary opcode */
+      DEF(            nop, 1, 0, 0, none)
+      """;
+
+  private DebugEdits() {}
+
+  /** The list of opcodes, {@code quickjs-opcode.h}, with the new one. */
+  static SourceText opcodes(SourceText header) {
+    return header.insertBefore(
+        LAST_OPCODE,
+        "/* scope, flags: stops, where the debugger wants it */\nDEF(debug, 4, 0, 0, none)\n");
+  }
+
+  /** Applies the edits to {@code quickjs.c}, but for {@link #thrown}. */
+  static SourceText apply(SourceText source) {
+    return stop(resolve(emit(source)));
+  }
+
+  /** The interpreter's way out after an exception: a debugger may want to see it before. */
+  static SourceText thrown(SourceText exit) {
+    return exit.insertBefore(
+        "    if (!JS_IsUncatchableError(rt->current_exception)) {\n",
+        Templates.load("debug-thrown.c"));
+  }
+
+  private static SourceText emit(SourceText source) {
+    return source
+        .insertBefore("static int JS_InitAtoms(JSRuntime *rt);\n", Templates.load("debug-flags.c"))
+        .insertBefore(
+            """
+            static __exception int js_parse_statement_or_decl(JSParseState *s,
+                                                              int decl_mask)
+            {
+            """,
+            Templates.load("debug-emit.c"))
+        .insertBefore(
+            "    switch(tok = s->token.val) {\n    case '{':\n        if (js_parse_block(s))\n",
+            "    emit_debug_statement(s);\n")
+        .replace(
+            """
+                        if (js_parse_function_check_names(s, fd, func_name))
+                            goto fail;
+
+                        if (js_parse_assign_expr(s))
+            """,
+            """
+                        if (js_parse_function_check_names(s, fd, func_name))
+                            goto fail;
+
+                        emit_debug(s, 0);
+                        if (js_parse_assign_expr(s))
+            """)
+        .insertBefore(
+            "        if (js_parse_export(s))\n            return -1;\n",
+            "        emit_debug(s, 0);\n")
+        .insertAfter(
+            "    fd->is_eval = is_eval;\n    fd->is_func_expr = is_func_expr;\n",
+            "    fd->has_eval_call = cloche_debug.compiling;\n");
+  }
+
+  /** As for a call of {@code eval}: the number of a scope becomes that of its first variable. */
+  private static SourceText resolve(SourceText source) {
+    return source.insertBefore(
+        "        case OP_apply_eval: /* convert scope index to adjusted variable index */\n",
+        Templates.load("debug-resolve.c"));
+  }
+
+  private static SourceText stop(SourceText source) {
+    return source.insertBefore(
+        "        CASE(OP_nop):\n            BREAK;\n", Templates.load("debug-case.c"));
+  }
+}

@@ -278,11 +278,9 @@ static JSValue act(JSContext *ctx, int argc, JSValue *argv) {
 
 uint64_t handle_debug(Message *message) {
   JSContext *ctx = engine.ctx;
-  Reader list = message_reader(message);
   int argc = 0;
   JSValue *argv = NULL;
-  Decoded decoded = decode_elements(ctx, &list, &argc, &argv);
-  message_free(message);
+  Decoded decoded = decode_list(ctx, message, &argc, &argv);
   if (decoded != DECODED) {
     return decoded == DECODE_EXCEPTION ? reply_exception() : reply_status(STATUS_MALFORMED);
   }

@@ -9,7 +9,7 @@ static struct {
   bool busy; /* stopped: what the host evaluates meanwhile does not stop */
   Going step;
   uint32_t depth; /* calls that there were when the step began */
-  const void *thrown; /* what has stopped last, while it goes up the calls, ... */
+  JSValueConst thrown; /* what was thrown last: only to be compared with, for it may be gone, ... */
   uint32_t thrown_depth; /* ... and how many there were then */
 } cloche_debugger;
 
@@ -279,15 +279,16 @@ static bool frame_scope(const JSStackFrame *frame, int *scope, Place *place);
 static void cloche_debug_thrown(JSContext *ctx, JSStackFrame *frame) {
   JSRuntime *rt = ctx->rt;
   JSValue thrown = rt->current_exception;
-  const void *identity = JS_IsObject(thrown) ? JS_VALUE_GET_PTR(thrown) : NULL;
   uint32_t depth = debug_depth(frame);
   int scope;
   Place place;
-  bool seen = identity && identity == cloche_debugger.thrown && depth < cloche_debugger.thrown_depth;
+  /* On its way up the calls an exception comes by here once for each of them. */
+  bool seen = !memcmp(&thrown, &cloche_debugger.thrown, sizeof(thrown))
+      && depth < cloche_debugger.thrown_depth;
   if (cloche_debugger.busy || !frame_scope(frame, &scope, &place) || JS_IsUncatchableError(thrown)) {
     return;
   }
-  cloche_debugger.thrown = identity;
+  cloche_debugger.thrown = thrown;
   cloche_debugger.thrown_depth = depth;
   if (seen || (cloche_debug.thrown == THROWN_UNCAUGHT && is_caught(frame))) {
     return;

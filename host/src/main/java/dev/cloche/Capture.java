@@ -32,6 +32,9 @@ final class Capture {
     exchange.settle(nothing()); // Runs the callbacks of what was collected.
     requireSettled();
     MemoryImage before = instance.capture();
+    if (session.debugging() != null) {
+      GuestDebuggee.disable(session.requests()).forEach(exchange::settle);
+    }
     Set<String> sealed = names(exchange.settle(EngineRequest.seal()));
     int heapBytes = (int) instance.heapCounts().usedBytes();
     exchange.settle(EngineRequest.collect());

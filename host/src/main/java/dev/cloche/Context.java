@@ -109,8 +109,7 @@ public final class Context implements AutoCloseable {
 
   private EngineRequest evalRequest(String source, RunOptions<?> options) {
     Objects.requireNonNull(source, "source");
-    return in(
-        session.requests().source(EngineRequest.EVAL, options.form(), options.origin(), source));
+    return in(session.source(EngineRequest.EVAL, options.form(), options.origin(), source));
   }
 
   /**
@@ -148,6 +147,7 @@ public final class Context implements AutoCloseable {
     all[2] = closure(body, arguments.length);
     System.arraycopy(arguments, 0, all, 3, arguments.length);
     Operands operands = Operands.of(session, all);
+    session.noteSource(options.origin(), String.valueOf(all[2]));
     return session.send(
         options, in(session.requests().reference(options.form(), Reference.CLOSURE, 0, operands)));
   }

@@ -26,7 +26,7 @@ final class Exchange {
   private final EngineInstance instance;
   private final HostPromises promises;
   private final Stopwatch guestTime;
-  private final long deadline;
+  private final RunClock clock;
   private final boolean nested;
 
   Exchange(
@@ -34,13 +34,13 @@ final class Exchange {
       EngineInstance instance,
       HostPromises promises,
       Stopwatch guestTime,
-      long deadline,
+      RunClock clock,
       boolean nested) {
     this.options = options;
     this.instance = instance;
     this.promises = promises;
     this.guestTime = guestTime;
-    this.deadline = deadline;
+    this.clock = clock;
     this.nested = nested;
   }
 
@@ -105,6 +105,7 @@ final class Exchange {
       throw new GuestException(JsError.of("Error", NEVER_SETTLES));
     }
     long due = System.nanoTime() + timerNanos;
+    long deadline = clock.deadline();
     long until = timed && due - deadline < 0 ? due : deadline;
     try {
       while (true) {

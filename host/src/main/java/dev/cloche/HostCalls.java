@@ -39,6 +39,7 @@ final class HostCalls implements HostPort {
   private static final int RANDOM = 9;
   private static final int FILE = 10;
   private static final int IMPORT = 16;
+  private static final int PAUSED = 17;
 
   private static final List<String> LEVELS =
       List.of("log", "info", "warn", "error", "debug", "trace");
@@ -96,7 +97,7 @@ final class HostCalls implements HostPort {
     this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
     this.functions = new FunctionTable(options.functions());
     this.console = options.console();
-    this.modules = new ModuleCalls(options, instance);
+    this.modules = new ModuleCalls(options, session.debugging(), instance);
     this.clock = options.clock();
     this.frozen = options.clock() != IsolateOptions.SYSTEM_CLOCK;
     this.files = files;
@@ -179,6 +180,7 @@ final class HostCalls implements HostPort {
         count();
         yield files.call(request);
       }
+      case PAUSED -> paused(request);
       case IMPORT -> imports(number(request.get(0)), text(request.get(1)), text(request.get(2)));
       default -> throw new EngineTrap("the guest made a host call of no kind");
     };
@@ -256,7 +258,12 @@ final class HostCalls implements HostPort {
       throw new LimitAbort(
           Limit.CONSOLE, "more than " + limits.consoleBytes() + " characters of console output");
     }
-    console.accept(level, ConsoleText.printable(text));
+    String printable = ConsoleText.printable(text);
+    console.accept(level, printable);
+    @Nullable Debugging debugging = session.debugging();
+    if (debugging != null) {
+      debugging.written(level, printable);
+    }
     return HostReply.value(JsValue.undefined(), CONSOLE_LIMITS, CONSOLE_REPLY);
   }
 
@@ -272,6 +279,12 @@ final class HostCalls implements HostPort {
       return HostReply.thrown(errorFor("running", visible));
     }
     return HostReply.value(JsValue.undefined(), CONSOLE_LIMITS, CONSOLE_REPLY);
+  }
+
+  /** An image may have been made of an isolate that was debugged. */
+  private byte[] paused(JsArray request) {
+    @Nullable Debugging debugging = session.debugging();
+    return debugging == null ? Debugging.goOn() : debugging.paused(request);
   }
 
   /** The number of the module that an {@code import()} stands for. */

@@ -291,7 +291,7 @@ public final class Isolate implements AutoCloseable {
    */
   public Script compileScript(String source, ScriptOrigin origin) {
     Objects.requireNonNull(source, "source");
-    EngineRequest request = session.requests().source(EngineRequest.SCRIPT, 0, origin, source);
+    EngineRequest request = session.source(EngineRequest.SCRIPT, 0, origin, source);
     return session.run(
         exchange -> new Script(session, Handles.ofKind(exchange.settle(request), Handles.SCRIPT)));
   }

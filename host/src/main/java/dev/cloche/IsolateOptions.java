@@ -26,6 +26,7 @@ record IsolateOptions(
     InstantSource clock,
     @Nullable Long seed,
     boolean measureCpu,
+    boolean debuggable,
     Executor executor) {
 
   /** The clock that isolates see unless they are given another. */

@@ -56,8 +56,7 @@ public final class JsModule implements AutoCloseable {
   static JsModule compile(Context context, String source, ScriptOrigin origin) {
     Session session = context.session();
     Objects.requireNonNull(source, "source");
-    EngineRequest request =
-        context.in(session.requests().source(EngineRequest.MODULE, 0, origin, source));
+    EngineRequest request = context.in(session.source(EngineRequest.MODULE, 0, origin, source));
     return session.run(
         exchange -> new JsModule(context, Handles.parts(exchange.settle(request), HEAD)),
         request.uses());

@@ -31,6 +31,7 @@ final class ModuleCalls {
   private final @Nullable ModuleRoot modules;
   private final Builtins builtins;
   private final @Nullable SourceCompiler compiler;
+  private final @Nullable Debugging debugging;
   private final EngineInstance instance;
 
   private final PreloadedModules preloaded;
@@ -45,7 +46,8 @@ final class ModuleCalls {
 
   private int rest;
 
-  ModuleCalls(IsolateOptions options, EngineInstance instance) {
+  ModuleCalls(IsolateOptions options, @Nullable Debugging debugging, EngineInstance instance) {
+    this.debugging = debugging;
     this.instance = instance;
     this.limits = options.limits();
     // A text of Latin-1 is as long as its UTF-8 or shorter, any other at most twice as long.
@@ -123,6 +125,11 @@ final class ModuleCalls {
   }
 
   private byte[] program(ModuleText text) {
+    if (debugging != null) {
+      // What is to be debugged is compiled where it runs.
+      debugging.scriptAdded(text.file(), text.bytes());
+      return Outcome.encodeModule(0, text.bytes());
+    }
     byte @Nullable [] bytecode =
         ModuleCompiler.shared().compile(text, instance, limits.memoryBytes());
     if (bytecode == null) {

@@ -3,6 +3,7 @@ package dev.cloche;
 import dev.cloche.internal.engine.Engine;
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.engine.EngineTrap;
+import dev.cloche.internal.inspect.Thrown;
 import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
@@ -48,6 +49,9 @@ final class Preparation {
         limits.resultBytes(),
         limits.callDepth(),
         limits.callDepth() + DEPTH_RESERVE);
+    if (options.debuggable()) {
+      expectValue(GuestDebuggee.enable(new Requests(limits), Thrown.NONE));
+    }
     define(options, options.definedFunctions(), this::expectValue);
   }
 

@@ -37,17 +37,16 @@ final class Run<T extends @Nullable Object> implements Runnable {
 
   private final Session session;
   private final RunBody<T> body;
-  private final long timeoutNanos;
+  private final RunClock clock;
   private final @Nullable Run<?> caller;
   private final @Nullable CompletableFuture<T> future;
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private long turn;
-  private volatile long start;
   private volatile @Nullable Thread thread;
   private volatile @Nullable CpuTime cpu;
-  private Watchdog.@Nullable Alarm alarm;
+  private volatile Watchdog.@Nullable Alarm alarm;
   private @Nullable T result;
   private @Nullable RuntimeException failure;
 
@@ -70,7 +69,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
       @Nullable CompletableFuture<T> future) {
     this.session = session;
     this.body = body;
-    this.timeoutNanos = timeoutNanos;
+    this.clock = new RunClock(timeoutNanos);
     this.caller = caller;
     this.future = future;
   }
@@ -101,19 +100,26 @@ final class Run<T extends @Nullable Object> implements Runnable {
 
   /** Starts the clock: it is this run's turn. */
   void begin() {
-    start = System.nanoTime();
+    clock.start();
     begun.countDown();
     if (future != null) {
-      // Not on the watchdog's thread: what hangs on the future may take long.
-      alarm =
-          WATCHDOG.set(
-              timeoutNanos + GRACE_NANOS,
-              () -> session.options().executor().execute(this::abandonAtDeadline));
+      setAlarm();
     }
   }
 
-  private long deadline() {
-    return start + timeoutNanos;
+  private void setAlarm() {
+    // Not on the watchdog's thread: what hangs on the future may take long.
+    alarm =
+        WATCHDOG.set(rest(), () -> session.options().executor().execute(this::abandonAtDeadline));
+  }
+
+  /** How long a caller still waits. */
+  private long rest() {
+    return clock.deadline() + GRACE_NANOS - System.nanoTime();
+  }
+
+  RunClock clock() {
+    return clock;
   }
 
   /** What the run used; of one that was abandoned, what it is known to have been given so far. */
@@ -145,8 +151,8 @@ final class Run<T extends @Nullable Object> implements Runnable {
     cpu = options.measureCpu() ? CpuTime.start() : null;
     try {
       session.prepareInstance();
-      instance.start(options.limits().fuel(), deadline());
-      result = body.run(session.exchange(turn, deadline(), false));
+      instance.start(options.limits().fuel(), clock.deadline());
+      result = body.run(session.exchange(turn, clock, false));
     } catch (RuntimeException thrown) {
       failure = Failures.translate(thrown, options.limits());
     } catch (Error thrown) {
@@ -171,7 +177,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
       return known;
     }
     boolean late = reason instanceof LimitExceededException limit && limit.limit() == Limit.TIMEOUT;
-    return late ? Failures.timeout(timeoutNanos) : reason;
+    return late ? Failures.timeout(clock.timeoutNanos()) : reason;
   }
 
   /** Tells who waits; answers the run whose turn it is now. */
@@ -213,7 +219,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
     return new UsageTotals(
         fuel,
         measured == null ? 0 : measured.nanos(),
-        System.nanoTime() - start,
+        clock.elapsed(),
         session.instance().memoryBytes(),
         session.functionCalls());
   }
@@ -221,7 +227,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
   /** Runs what a host function of this run asks for, before it returns. */
   <R extends @Nullable Object> R nested(RunBody<R> inner) {
     try {
-      return inner.run(session.exchange(turn, deadline(), true));
+      return inner.run(session.exchange(turn, clock, true));
     } catch (RuntimeException thrown) {
       RuntimeException translated = Failures.translate(thrown, session.options().limits());
       if (Failures.isFatal(translated)) {
@@ -237,9 +243,10 @@ final class Run<T extends @Nullable Object> implements Runnable {
     spin();
     try {
       begun.await();
-      long rest = deadline() + GRACE_NANOS - System.nanoTime();
-      if (!ended.await(Math.max(1, rest), TimeUnit.NANOSECONDS)) {
-        throw abandon(Failures.timeout(timeoutNanos));
+      while (!ended.await(Math.max(1, rest()), TimeUnit.NANOSECONDS)) {
+        if (rest() <= 0) {
+          throw abandon(Failures.timeout(clock.timeoutNanos()));
+        }
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -275,8 +282,13 @@ final class Run<T extends @Nullable Object> implements Runnable {
   /** At the deadline, of a run that nobody waits for. */
   void abandonAtDeadline() {
     CompletableFuture<T> told = future;
-    if (told != null && !told.isDone()) {
-      told.completeExceptionally(abandon(Failures.timeout(timeoutNanos)));
+    if (told == null || told.isDone()) {
+      return;
+    }
+    if (rest() > 0) {
+      setAlarm(); // It has been put off.
+    } else {
+      told.completeExceptionally(abandon(Failures.timeout(clock.timeoutNanos())));
     }
   }
 

@@ -25,6 +25,7 @@ final class Session {
   private final IsolateOptions options;
   private final HostPromises promises = new HostPromises();
   private final FileCalls files;
+  private final @Nullable Debugging debugging;
   private final HostCalls hostCalls;
   private final InstancePool pool;
   private final EngineInstance instance;
@@ -57,6 +58,7 @@ final class Session {
     InstancePool own = InstancePool.ofThisThread();
     this.pool = image == null ? own : image.pool();
     this.instance = pool.leaseAs(own);
+    this.debugging = options.debuggable() ? new Debugging(this) : null;
     this.hostCalls = new HostCalls(this, options, promises, files, instance);
   }
 
@@ -66,6 +68,11 @@ final class Session {
 
   EngineInstance instance() {
     return instance;
+  }
+
+  /** Null when it is not to be debugged. */
+  @Nullable Debugging debugging() {
+    return debugging;
   }
 
   HostCalls hostCalls() {
@@ -94,6 +101,20 @@ final class Session {
 
   Requests requests() {
     return requests;
+  }
+
+  /** A request with a source text, of which a debugger is told. */
+  EngineRequest source(int op, int form, ScriptOrigin origin, String source) {
+    EngineRequest request = requests.source(op, form, origin, source);
+    noteSource(origin, " ".repeat(origin.columnOffset()) + source);
+    return request;
+  }
+
+  /** Tells a debugger of a text that is about to be compiled. */
+  void noteSource(ScriptOrigin origin, String text) {
+    if (debugging != null) {
+      debugging.scriptAdded(origin.fileName(), text, origin.lineOffset());
+    }
   }
 
   /** An image of the isolate, which stays as it is. */
@@ -244,6 +265,9 @@ final class Session {
     } else {
       releaseIfClosed();
     }
+    if (closed) {
+      endDebugging();
+    }
     refused.forEach(other -> other.refuse(closedException()));
     return next;
   }
@@ -261,6 +285,7 @@ final class Session {
       current = null;
       refused = drain();
     }
+    endDebugging();
     refused.forEach(other -> other.refuse(closedException()));
   }
 
@@ -286,9 +311,9 @@ final class Session {
   }
 
   /** For the requests of a run. Engine's thread only. */
-  Exchange exchange(long turn, long deadline, boolean nested) {
+  Exchange exchange(long turn, RunClock clock, boolean nested) {
     Exchange exchange =
-        new Exchange(options, instance, promises, hostCalls.times().guest(), deadline, nested);
+        new Exchange(options, instance, promises, hostCalls.times().guest(), clock, nested);
     @Nullable EngineRequest release = releases.due(turn);
     if (release != null) {
       exchange.settle(release);
@@ -335,6 +360,23 @@ final class Session {
       }
     }
     promises.wake();
+    endDebugging();
+  }
+
+  /** Has a guest that is stopped go on. */
+  private void endDebugging() {
+    if (debugging != null) {
+      debugging.closed();
+    }
+  }
+
+  /** Has a guest that runs stop at its next statement; in one that does not, the next run does. */
+  void askToStop() {
+    synchronized (lock) {
+      if (!dropped) {
+        instance.askToStop();
+      }
+    }
   }
 
   /** Ends the run that is going on as its caller does that leaves it at the deadline. */
@@ -364,6 +406,7 @@ final class Session {
       cancel(); // The run gives the instance back when it ends.
     } else {
       releaseIfClosed();
+      endDebugging();
     }
     refused.forEach(other -> other.refuse(closedException()));
   }

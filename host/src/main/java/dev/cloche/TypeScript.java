@@ -67,6 +67,7 @@ public final class TypeScript implements SourceCompiler {
             IsolateOptions.SYSTEM_CLOCK,
             0L,
             false,
+            false,
             EngineThreads.shared());
     javaScript = from.javaScript;
     factory = from.factory;

@@ -165,6 +165,7 @@ public final class EngineInstance {
     try {
       if (nesting == 1) {
         memory.depth = 0;
+        meter.passOn(memory);
       }
       int address = exports.alloc(length);
       if (address == 0) {
@@ -215,6 +216,23 @@ public final class EngineInstance {
   public void rewind(MemoryImage image) {
     memory.restore(image);
     poisoned = false;
+  }
+
+  /**
+   * Has a guest that is being debugged make the host call for it at its next statement, in the run
+   * that is going on or in the next one. Any thread may call it.
+   */
+  public void askToStop() {
+    meter.askToStop();
+  }
+
+  /**
+   * Puts the deadline of the run that is going on off. Within a host call.
+   *
+   * @param nanos by how much
+   */
+  public void extendDeadline(long nanos) {
+    meter.extend(nanos);
   }
 
   /** Ends the run that is going on, or the next one. Any thread may call it. */

@@ -29,6 +29,7 @@ public final class FuelMeter {
   private static final int MAX_SLICE = 4_000_000;
 
   private volatile boolean cancelled;
+  private volatile boolean asked;
   private @Nullable FuelMeter leader;
   private long budget = UNLIMITED;
   private long deadline;
@@ -99,6 +100,7 @@ public final class FuelMeter {
   /** Forgets what an earlier tenant used, and a cancel that came for it. */
   void clear() {
     cancelled = false;
+    asked = false;
     leader = null;
     sampling = null;
     sampled = false;
@@ -117,6 +119,24 @@ public final class FuelMeter {
     return cancelled;
   }
 
+  /** Asks the guest to stop for a debugger, at its next statement behind its next slice. */
+  void askToStop() {
+    asked = true;
+  }
+
+  /** Passes on to the guest that it was asked to stop. */
+  void passOn(LinearMemory memory) {
+    if (asked) {
+      asked = false;
+      memory.writeByte(Engine.get().layout().at("debug.asked"), (byte) 1);
+    }
+  }
+
+  /** Puts the deadline of a run that is going on off. */
+  void extend(long nanos) {
+    deadline += nanos;
+  }
+
   /** Instructions used since {@link #start}. */
   long used(LinearMemory memory) {
     return granted - memory.fuel;
@@ -130,6 +150,7 @@ public final class FuelMeter {
   /** Called by compiled code when a slice is over. */
   void refill(LinearMemory memory) {
     long now = System.nanoTime();
+    passOn(memory);
     FuelSampling active = sampled ? sampling : null;
     if (active == null || active.isStopped()) {
       check(now);

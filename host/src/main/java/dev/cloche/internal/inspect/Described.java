@@ -26,7 +26,7 @@ public record Described(
     double size,
     List<JsValue> texts) {
 
-  /** In the order of the engine's numbers. */
+  /** What kind of value. */
   public enum Kind {
     /** The undefined value. */
     UNDEFINED,

@@ -1,6 +1,6 @@
 package dev.cloche.internal.inspect;
 
-/** How the guest goes on, in the order of the engine's numbers. */
+/** How the guest goes on. */
 public enum Going {
   /** To the next stop. */
   FREELY,

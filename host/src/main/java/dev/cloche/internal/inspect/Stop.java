@@ -1,6 +1,6 @@
 package dev.cloche.internal.inspect;
 
-/** Why the guest has stopped, in the order of the engine's numbers. */
+/** Why the guest has stopped. */
 public enum Stop {
   /** The host has asked for it. */
   ASKED,

@@ -1,6 +1,6 @@
 package dev.cloche.internal.inspect;
 
-/** Which exceptions stop the guest, in the order of the engine's numbers. */
+/** Which exceptions stop the guest. */
 public enum Thrown {
   /** None. */
   NONE,

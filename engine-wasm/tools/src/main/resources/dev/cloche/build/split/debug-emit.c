@@ -1,7 +1,12 @@
 static void emit_debug(JSParseState *s, int flags)
 {
+    int column = s->token.col_num;
+
     if (cloche_debug.compiling) {
-        emit_source_loc(s);
+        /* a token's own column may be that of the one before it */
+        if (s->token.ptr >= s->token.line_start)
+            column = (int)(s->token.ptr - s->token.line_start) + 1;
+        emit_source_loc_at(s, s->token.line_num, column);
         emit_op(s, OP_debug);
         emit_u16(s, s->cur_func->scope_level);
         emit_u8(s, flags);

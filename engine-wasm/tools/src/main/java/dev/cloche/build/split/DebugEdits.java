@@ -10,19 +10,24 @@ package dev.cloche.build.split;
  * flags, see {@code debug-flags.c}.
  */
 final class DebugEdits {
-  private static final String LAST_OPCODE =
-      """
-      /* must be the last non short and non temporary opcode */
-      DEF(            nop, 1, 0, 0, none)
-      """;
+  private static final String LAST_TEMPORARY =
+      "def(     source_loc, 9, 0, 0, u32x2) /* emitted in phase 1, removed in phase 3 */\n";
+
+  private static final String LAST_OPCODE = "DEF( typeof_is_function, 1, 1, 1, none)\n";
 
   private DebugEdits() {}
 
-  /** The list of opcodes, {@code quickjs-opcode.h}, with the new one. */
+  /**
+   * The list of opcodes, {@code quickjs-opcode.h}, with the new one, and another that stands for it
+   * while a function is compiled. Those that were there keep their numbers: QuickJS has functions
+   * of its own as bytecode in its sources.
+   */
   static SourceText opcodes(SourceText header) {
-    return header.insertBefore(
-        LAST_OPCODE,
-        "/* scope, flags: stops, where the debugger wants it */\nDEF(debug, 4, 0, 0, none)\n");
+    return header
+        .insertAfter(
+            LAST_TEMPORARY,
+            "def(    debug_scope, 4, 0, 0, none)  /* emitted in phase 1, removed in phase 3 */\n")
+        .insertAfter(LAST_OPCODE, "DEF(          debug, 4, 0, 0, none)\n");
   }
 
   /** Applies the edits to {@code quickjs.c}, but for {@link #thrown}. */
@@ -74,9 +79,17 @@ final class DebugEdits {
 
   /** As for a call of {@code eval}: the number of a scope becomes that of its first variable. */
   private static SourceText resolve(SourceText source) {
-    return source.insertBefore(
-        "        case OP_apply_eval: /* convert scope index to adjusted variable index */\n",
-        Templates.load("debug-resolve.c"));
+    return source
+        .insertBefore(
+            "        case OP_apply_eval: /* convert scope index to adjusted variable index */\n",
+            Templates.load("debug-resolve.c"))
+        .insertBefore(
+            """
+                    default:
+                    no_change:
+                        add_pc2line_info(s, bc_out.size, line_num, col_num);
+            """,
+            Templates.load("debug-final.c"));
   }
 
   private static SourceText stop(SourceText source) {

@@ -7,7 +7,7 @@ static void emit_debug(JSParseState *s, int flags)
         if (s->token.ptr >= s->token.line_start)
             column = (int)(s->token.ptr - s->token.line_start) + 1;
         emit_source_loc_at(s, s->token.line_num, column);
-        emit_op(s, OP_debug);
+        emit_op(s, OP_debug_scope);
         emit_u16(s, s->cur_func->scope_level);
         emit_u8(s, flags);
     }

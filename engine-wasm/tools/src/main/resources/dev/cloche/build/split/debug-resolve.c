@@ -1,4 +1,4 @@
-        case OP_debug:
+        case OP_debug_scope:
             scope = get_u16(bc_buf + pos + 1);
             mark_eval_captured_variables(ctx, s, scope);
             dbuf_putc(&bc_out, op);

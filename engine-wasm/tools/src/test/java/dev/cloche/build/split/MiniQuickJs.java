@@ -158,6 +158,15 @@ final class MiniQuickJs {
                   break;
               }
       }
+      static __exception int resolve_labels(JSContext *ctx, JSFunctionDef *s)
+      {
+              switch(op) {
+              default:
+              no_change:
+                  add_pc2line_info(s, bc_out.size, line_num, col_num);
+                  break;
+              }
+      }
       static __exception int js_parse_arrow(JSParseState *s)
       {
               if (s->token.val != '{') {

@@ -73,12 +73,14 @@ class SplitterTest {
   }
 
   @Test
-  void opcodes_oneMoreInFrontOfTheLast() {
-    String last =
-        "/* must be the last non short and non temporary opcode */\n"
-            + "DEF(            nop, 1, 0, 0, none)\n";
-    assertThat(DebugEdits.opcodes(new SourceText("DEF(gt, 1, 2, 1, none)\n" + last)).text())
-        .endsWith("DEF(debug, 4, 0, 0, none)\n" + last);
+  void opcodes_oneMoreBehindTheLast_othersKeepTheirNumbers() {
+    String temporary =
+        "def(     source_loc, 9, 0, 0, u32x2) /* emitted in phase 1, removed in phase 3 */\n";
+    String last = "DEF( typeof_is_function, 1, 1, 1, none)\n";
+    String header = "DEF(nop, 1, 0, 0, none)\n" + temporary + last;
+    assertThat(DebugEdits.opcodes(new SourceText(header)).text())
+        .startsWith("DEF(nop, 1, 0, 0, none)\n" + temporary + "def(    debug_scope, 4, 0, 0, none)")
+        .endsWith(last + "DEF(          debug, 4, 0, 0, none)\n");
     assertThatThrownBy(() -> DebugEdits.opcodes(new SourceText("DEF(gt, 1, 2, 1, none)\n")))
         .isInstanceOf(ShapeException.class);
   }
@@ -116,6 +118,7 @@ class SplitterTest {
         "    switch(tok = s->token.val) {\n    case '{':\n",
         "    fd->is_func_expr = is_func_expr;",
         "    if (js_parse_export(s))",
+        "    no_change:",
         "    case OP_apply_eval: /* convert scope index to adjusted variable index */",
         "    if (!JS_IsUncatchableError(rt->current_exception)) {",
         " exception:\n",

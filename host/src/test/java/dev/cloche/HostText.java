@@ -19,11 +19,18 @@ public final class HostText {
           System.getProperty("user.home") + "/",
           System.getProperty("java.io.tmpdir") + "/");
 
+  /** Shorter values of the environment are words that a guest may well use itself. */
+  private static final int REVEALING = 12;
+
+  private static final List<String> ENVIRONMENT =
+      System.getenv().values().stream().filter(value -> value.length() >= REVEALING).toList();
+
   private HostText() {}
 
   /** Asserts that a text names nothing of the host's. */
   public static void assertAbsent(String text) {
     assertThat(text).doesNotContain(HOST);
+    assertThat(ENVIRONMENT).as("values of the environment in %s", text).noneMatch(text::contains);
   }
 
   /** Asserts that what a tenant may see of a failure names nothing of the host's. */

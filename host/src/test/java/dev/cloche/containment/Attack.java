@@ -1,0 +1,102 @@
+package dev.cloche.containment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
+import dev.cloche.JsValue;
+import dev.cloche.RunRequest;
+import dev.cloche.SandboxException;
+import dev.cloche.Sessions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One case in one position, on the thread of whoever runs it. */
+final class Attack {
+
+  private static final String INDEX = "exports.run = () => require('./attack.js');";
+
+  private final Cage cage;
+  private final HostileCase attack;
+  private final String program;
+  private final List<String> console = Collections.synchronizedList(new ArrayList<>());
+
+  private Attack(Cage cage, HostileCase attack, String program) {
+    this.cage = cage;
+    this.attack = attack;
+    this.program = program;
+  }
+
+  static Observation run(Cage cage, HostileCase attack, Position position) {
+    Attack one = new Attack(cage, attack, position.program(attack.source()));
+    Ending ending = position == Position.MODULE ? one.runModule() : one.runScript();
+    return new Observation(ending, one.console);
+  }
+
+  private Ending runScript() {
+    IsolateBuilder builder = Isolate.builder().limits(attack.limits()).console(this::write);
+    @Nullable Folder files = null;
+    if (!attack.files().isEmpty()) {
+      files = writeFiles();
+      builder.root(files.path());
+    }
+    grant(builder);
+    try (Isolate isolate = builder.build()) {
+      cage.expectGarbage(Sessions.of(isolate));
+      Ending ending = end(() -> isolate.eval(program));
+      assertThat(isolate.usage().memoryBytes())
+          .as("bytes of linear memory")
+          .isLessThanOrEqualTo(attack.limits().memoryBytes());
+      assertThat(isolate.isClosed())
+          .as("closed after %s", ending.code())
+          .isEqualTo(ending.isFatal());
+      if (ending.isFatal()) {
+        assertThatIllegalStateException().isThrownBy(() -> isolate.eval("1"));
+      }
+      return ending;
+    }
+  }
+
+  private Ending runModule() {
+    Folder root = writeFiles();
+    root.write("index.js", INDEX);
+    root.write("attack.js", program);
+    RunRequest request =
+        RunRequest.builder()
+            .root(root.path())
+            .file("index.js")
+            .funcName("run")
+            .limits(attack.limits())
+            .onConsole(this::write)
+            .grant(this::grant)
+            .build();
+    return end(() -> cage.runtime().runBlocking(request).value());
+  }
+
+  private Folder writeFiles() {
+    Folder root = cage.newFolder();
+    attack.files().forEach(root::write);
+    return root;
+  }
+
+  private void grant(IsolateBuilder builder) {
+    builder.hostFunction(Position.HOST_FUNCTION, arguments -> null);
+    attack.grants().accept(builder);
+  }
+
+  private void write(String level, String text) {
+    console.add(text);
+  }
+
+  private static Ending end(Supplier<JsValue> run) {
+    try {
+      return Ending.of(run.get());
+    } catch (SandboxException failure) {
+      return Ending.of(failure);
+    }
+  }
+}

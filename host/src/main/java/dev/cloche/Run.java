@@ -243,14 +243,19 @@ final class Run<T extends @Nullable Object> implements Runnable {
     spin();
     try {
       begun.await();
+      // More than once, for the deadline can be put off meanwhile.
       while (!ended.await(Math.max(1, rest()), TimeUnit.NANOSECONDS)) {
         if (rest() <= 0) {
-          throw abandon(Failures.timeout(clock.timeoutNanos()));
+          abandonUnlessEnded(Failures.timeout(clock.timeoutNanos()));
+          break;
         }
       }
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw abandon(new CancelledException());
+      try {
+        abandonUnlessEnded(new CancelledException());
+      } finally {
+        Thread.currentThread().interrupt();
+      }
     }
     RuntimeException broken = failure;
     if (broken != null) {
@@ -269,14 +274,40 @@ final class Run<T extends @Nullable Object> implements Runnable {
     }
   }
 
-  /** Leaves a run that may still be executed: drops its result, and its isolate with it. */
-  RuntimeException abandon(SandboxException reason) {
-    if (!session.withdraw(this)) {
-      abandoned = reason;
-      leave();
-      session.abandoned(this, reason);
+  /** Throws the reason; or waits, for a moment, for whoever has just ended the run to say so. */
+  private void abandonUnlessEnded(SandboxException reason) {
+    if (abandon(reason)) {
+      throw reason;
     }
-    return reason;
+    boolean interrupted = false;
+    for (boolean told = false; !told; ) {
+      try {
+        ended.await();
+        told = true;
+      } catch (InterruptedException asked) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Leaves a run that may still be executed: drops its result, and its isolate with it.
+   *
+   * @return false when it has ended by itself, and the isolate may be at work for somebody else
+   */
+  boolean abandon(SandboxException reason) {
+    if (session.withdraw(this)) {
+      return true;
+    }
+    abandoned = reason;
+    if (!session.abandoned(this, reason)) {
+      return false;
+    }
+    interrupt();
+    return true;
   }
 
   /** At the deadline, of a run that nobody waits for. */
@@ -287,19 +318,24 @@ final class Run<T extends @Nullable Object> implements Runnable {
     }
     if (rest() > 0) {
       setAlarm(); // It has been put off.
-    } else {
-      told.completeExceptionally(abandon(Failures.timeout(clock.timeoutNanos())));
+      return;
+    }
+    SandboxException reason = Failures.timeout(clock.timeoutNanos());
+    if (abandon(reason)) {
+      told.completeExceptionally(reason);
     }
   }
 
   /** Ends the run from outside, whatever it is doing, without waiting for it. */
   void leave() {
-    session.cancel(); // Still this run's: an abandoned run keeps its instance.
-    synchronized (this) {
-      Thread running = thread;
-      if (running != null) {
-        running.interrupt();
-      }
+    session.cancel();
+    interrupt();
+  }
+
+  private synchronized void interrupt() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
     }
   }
 }

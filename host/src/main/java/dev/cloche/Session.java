@@ -203,8 +203,8 @@ final class Session {
     var unused =
         future.whenComplete(
             (value, failure) -> {
-              if (future.isCancelled() && !withdraw(run) && current == run) {
-                cancel();
+              if (future.isCancelled() && !withdraw(run)) {
+                cancel(run);
               }
             });
     return future;
@@ -272,21 +272,28 @@ final class Session {
     return next;
   }
 
-  /** A run is left alone, with the instance: a host function still holds its thread. */
-  void abandoned(Run<?> run, SandboxException reason) {
+  /**
+   * Leaves a run alone, with the instance, and cancels it: something still holds its thread.
+   *
+   * @return false when it has ended after all, and nothing was done
+   */
+  boolean abandoned(Run<?> run, SandboxException reason) {
     List<Run<?>> refused;
     synchronized (lock) {
       if (current != run) {
-        return; // It has ended after all.
+        return false;
       }
       closeBecause(reason);
       totals = totals.plus(run.used());
+      instance.cancel();
       dropped = true;
       current = null;
       refused = drain();
     }
+    promises.wake();
     endDebugging();
     refused.forEach(other -> other.refuse(closedException()));
+    return true;
   }
 
   private void closeBecause(RuntimeException failure) {
@@ -350,6 +357,18 @@ final class Session {
   /** Ends the current run as soon as the host function that is going on has returned. */
   void abortOuter(RuntimeException failure) {
     hostCalls.abortWith(failure);
+  }
+
+  /** Ends a run, and never the one that follows it. */
+  private void cancel(Run<?> run) {
+    synchronized (lock) {
+      if (current != run || dropped) {
+        return;
+      }
+      instance.cancel();
+    }
+    promises.wake();
+    endDebugging();
   }
 
   /** Ends the run that holds the instance, and never one of a tenant that leased it after this. */

@@ -39,7 +39,7 @@ public final class Cage implements AutoCloseable {
   /** How many attacks at a time: most of them spend their time waiting for their deadline. */
   static final int AT_ONCE = 12;
 
-  private static final long HANG_SECONDS = 120;
+  private static final long HANG_SECONDS = 300;
 
   private final UncaughtErrors errors = new UncaughtErrors();
   private final HostHeap heap;

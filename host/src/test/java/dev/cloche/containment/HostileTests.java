@@ -16,43 +16,50 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class HostileTests {
 
-  /** Whether each case runs in each position: {@code -Pstress}. */
+  /** Whether each case, with all of its variants, runs in each position: {@code -Pstress}. */
   private static final boolean ALL = Boolean.getBoolean("cloche.stress.positions");
+
+  /** How many variants of a case run otherwise. */
+  private static final int VARIANTS = 3;
+
+  /** How many cases at a time that are given as long as they need: these want processors. */
+  private static final int PATIENT = 3;
 
   private static final List<Position> POSITIONS = List.of(Position.values());
 
-  private final ExecutorService attackers = Executors.newFixedThreadPool(Cage.AT_ONCE);
+  private final ExecutorService attackers = Executors.newFixedThreadPool(Cage.AT_ONCE - PATIENT);
+  private final ExecutorService patient = Executors.newFixedThreadPool(PATIENT);
   private final Cage cage = new Cage();
   private final List<DynamicTest> tests = new ArrayList<>();
+  private int turn;
 
   private HostileTests() {}
 
   /**
-   * A test for each case as a script and in one other position, by turns, or in all; and one for
-   * what must hold after all.
+   * A test for each case, as a script, and for its next variants, each in another position by
+   * turns; or for all in all positions. And one for what must hold after them.
    */
   public static Stream<DynamicTest> of(List<HostileCase> cases) {
     HostileTests all = new HostileTests();
-    for (int i = 0; i < cases.size(); i++) {
-      for (Position position : positions(i)) {
-        all.add(cases.get(i), position);
+    for (HostileCase each : cases) {
+      if (ALL) {
+        POSITIONS.forEach(position -> all.add(each, position));
+      } else if (each.variant() < VARIANTS) {
+        all.add(each, each.variant() == 0 ? Position.SCRIPT : all.nextPosition());
       }
     }
-    all.tests.add(DynamicTest.dynamicTest("afterwards", all.cage::close));
-    return all.tests.stream().onClose(all.attackers::shutdownNow);
+    all.tests.add(DynamicTest.dynamicTest("afterwards", all::close));
+    return all.tests.stream();
   }
 
-  private static List<Position> positions(int index) {
-    if (ALL) {
-      return POSITIONS;
-    }
-    int others = POSITIONS.size() - 1;
-    return List.of(Position.SCRIPT, POSITIONS.get(1 + index % others));
+  private Position nextPosition() {
+    return POSITIONS.get(1 + turn++ % (POSITIONS.size() - 1));
   }
 
   private void add(HostileCase attack, Position position) {
-    Future<Observation> run =
-        attackers.submit((Callable<Observation>) () -> cage.run(attack, position));
+    boolean hurried = attack.limits().timeout().equals(HostileCase.LIMITS.timeout());
+    Callable<Observation> one = () -> cage.run(attack, position);
+    Future<Observation> run = (hurried ? attackers : patient).submit(one);
     tests.add(DynamicTest.dynamicTest(attack + ", " + position, () -> await(run)));
   }
 
@@ -65,5 +72,11 @@ public final class HostileTests {
       }
       throw new AssertionError(failed.getCause());
     }
+  }
+
+  private void close() {
+    attackers.shutdown();
+    patient.shutdown();
+    cage.close();
   }
 }

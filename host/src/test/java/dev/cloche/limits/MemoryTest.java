@@ -9,15 +9,12 @@ import dev.cloche.IsolateBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
-import dev.cloche.Scripts;
 import dev.cloche.Trial;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Linear memory never grows above its cap, and a tenant that wants more ends. */
@@ -39,19 +36,6 @@ class MemoryTest {
     assertThat(trial.ending()).isEqualTo("MEMORY");
     assertThat(trial.closed()).isTrue();
     assertThat(trial.usage().memoryBytes()).isBetween(24L * MI, 32L * MI);
-  }
-
-  static List<Scripts.Case> growing() {
-    return Scripts.read(MemoryTest.class, "memory.js");
-  }
-
-  @ParameterizedTest
-  @MethodSource("growing")
-  void memory_growingScript_staysUnderTheCap(Scripts.Case script) {
-    Trial trial = Trial.run(limits(3), script.source());
-
-    assertThat(trial.ending()).isIn(script.endings());
-    assertThat(trial.usage().memoryBytes()).isLessThanOrEqualTo(3L * MI);
   }
 
   @ParameterizedTest

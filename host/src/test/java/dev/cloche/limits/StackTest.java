@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Isolate;
 import dev.cloche.Limits;
-import dev.cloche.Scripts;
 import dev.cloche.Trial;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runaway recursion of every kind ends in an error that the guest can catch, or a typed one. */
@@ -23,19 +20,6 @@ class StackTest {
   private static final String COUNT =
       "(() => { let n = 0; const f = () => { n++; f(); }; try { f(); } catch (e) {"
           + " if (!(e instanceof RangeError)) throw e; } return n; })()";
-
-  static List<Scripts.Case> deep() {
-    return Scripts.read(StackTest.class, "stack.js");
-  }
-
-  @ParameterizedTest
-  @MethodSource("deep")
-  void stack_deepScript_endsInAnError(Scripts.Case script) {
-    Trial trial = Trial.run(LIMITS, script.source());
-
-    assertThat(trial.ending()).isIn(script.endings());
-    assertThat(trial.closed()).isEqualTo(trial.ending().matches("[A-Z]+"));
-  }
 
   @Test
   void stack_error_isCatchableAgainAndAgain() {

@@ -8,17 +8,14 @@ import dev.cloche.IsolateBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
-import dev.cloche.Scripts;
 import dev.cloche.Trial;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run ends at its deadline, whatever it does. */
@@ -26,20 +23,6 @@ class TimeoutTest {
 
   private static final Limits SHORT =
       Limits.builder().timeout(Duration.ofMillis(120)).memoryBytes(64L << 20).build();
-
-  static List<Scripts.Case> endless() {
-    return Scripts.read(TimeoutTest.class, "cpu.js");
-  }
-
-  /** That no engine thread runs on, as a trial asserts, tells a meter that works from none. */
-  @ParameterizedTest
-  @MethodSource("endless")
-  void timeout_endlessScript_endsTheRun(Scripts.Case script) {
-    Trial trial = Trial.run(SHORT, script.source());
-
-    assertThat(trial.ending()).isIn(script.endings());
-    assertThat(trial.usage().fuel()).isPositive();
-  }
 
   @ParameterizedTest
   @ValueSource(

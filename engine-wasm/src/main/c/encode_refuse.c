@@ -54,7 +54,8 @@ static bool append_entry(JSContext *ctx, const Frame *frame) {
   uint32_t index = frame->index - 1;
   switch (frame->kind) {
     case FRAME_OBJECT:
-      return append_key(ctx, frame->keys[index].atom);
+      return append_key(
+          ctx, frame->shape ? cloche_shape_key(frame->shape, index) : frame->keys[index].atom);
     case FRAME_SPARSE:
       cloche_atom_index(ctx, frame->keys[index].atom, &index);
       return append_number("[%u]", index);

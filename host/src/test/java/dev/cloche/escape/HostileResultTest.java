@@ -1,6 +1,7 @@
 package dev.cloche.escape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
@@ -52,6 +53,25 @@ class HostileResultTest {
           """)
   void result_ofAPeculiarKind_isTheDocumentedOne(String source, String json) {
     assertThat(Trial.evalFresh(source).toJson()).hasToString(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ({ first: 1, f: () => 1 })                  | result.f
+          ({ a: { b: [0, { 'c d': Symbol('s') }] } }) | result.a.b[1]["c d"]
+          ({ get a() { return { g: () => 1 }; } })    | result.a.g
+          ({ 7: () => 1 })                            | result["7"]
+          [[], Object.assign([], { length: 99, 50: class {} })] | result[1][50]
+          new Map([['k', { v: new WeakMap() }]])      | result<value 0>.v
+          Object.assign(Object.create(null), { x: new Set([[() => 1]]) }) | result.x<0>[0]
+          """)
+  void result_thatDoesNotCross_isNamedByItsPath(String source, String path) {
+    assertThatThrownBy(() -> Trial.evalFresh(source))
+        .hasMessageStartingWith("DataCloneError: " + path + " could not be cloned");
   }
 
   @Test

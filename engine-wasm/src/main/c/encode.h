@@ -57,6 +57,7 @@ typedef struct Encoder {
   Frame *frames;
   uint32_t depth, frame_capacity;
   JSValue *objects; /* by number */
+  uint32_t *lengths; /* of those that are buffers: bytes written, for a buffer may grow later */
   uint32_t object_count, object_capacity;
   uint32_t *slots; /* hash of objects: number + 1, or 0 */
   uint32_t slot_count; /* a power of two */

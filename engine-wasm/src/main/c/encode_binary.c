@@ -1,7 +1,7 @@
 /* Encodes buffers and views. No guest code runs between a length and its bytes. */
 #include "encode.h"
 
-/* Writes a buffer that already has its number. */
+/* Writes a buffer that has just got its number. */
 int encode_array_buffer(Encoder *encoder, JSValueConst buffer) {
   uint8_t *data;
   uint32_t length;
@@ -11,6 +11,7 @@ int encode_array_buffer(Encoder *encoder, JSValueConst buffer) {
   buffer_byte(encoder->out, TAG_ARRAY_BUFFER);
   buffer_varint(encoder->out, length);
   buffer_bytes(encoder->out, data, length);
+  encoder->lengths[encoder->object_count - 1] = length;
   return 0;
 }
 
@@ -27,6 +28,9 @@ int encode_view(Encoder *encoder, JSValueConst view) {
     return -1;
   }
   if (known > 0) {
+    if (cloche_view_end(&info) > encoder->lengths[number]) {
+      return refuse(encoder, "its buffer has grown while it was read");
+    }
     buffer_byte(encoder->out, TAG_REFERENCE);
     buffer_varint(encoder->out, number);
   }

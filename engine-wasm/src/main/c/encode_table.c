@@ -41,6 +41,11 @@ static int grow(Encoder *encoder) {
     return -1;
   }
   encoder->slots = slots;
+  uint32_t *lengths = js_realloc(ctx, encoder->lengths, capacity * sizeof(uint32_t));
+  if (!lengths) {
+    return -1;
+  }
+  encoder->lengths = lengths;
   encoder->slot_count = capacity * 2;
   encoder->object_capacity = capacity;
   rebuild(encoder);
@@ -82,4 +87,5 @@ void table_free(Encoder *encoder) {
   }
   js_free(encoder->ctx, encoder->objects);
   js_free(encoder->ctx, encoder->slots);
+  js_free(encoder->ctx, encoder->lengths);
 }

@@ -328,13 +328,21 @@ bool cloche_view_info(JSValueConst view, ViewInfo *info) {
   return state->buffer->class_id == JS_CLASS_ARRAY_BUFFER;
 }
 
+static int element_log2(const ViewInfo *info) {
+  int class_id = JS_CLASS_UINT8C_ARRAY + info->kind;
+  return class_id == JS_CLASS_DATAVIEW ? 0 : typed_array_size_log2(class_id);
+}
+
+uint64_t cloche_view_end(const ViewInfo *info) {
+  return info->offset + ((uint64_t)info->length << element_log2(info));
+}
+
 JSValue cloche_new_view(JSContext *ctx, const ViewInfo *info) {
   int class_id = JS_CLASS_UINT8C_ARRAY + info->kind;
   bool data_view = class_id == JS_CLASS_DATAVIEW;
-  int log2 = data_view ? 0 : typed_array_size_log2(class_id);
   JSArrayBuffer *state = JS_VALUE_GET_OBJ(info->buffer)->u.array_buffer;
-  uint64_t end = info->offset + ((uint64_t)info->length << log2);
-  if (end > (uint64_t)state->byte_length || info->offset & ((1u << log2) - 1)) {
+  if (cloche_view_end(info) > (uint64_t)state->byte_length
+      || info->offset & ((1u << element_log2(info)) - 1)) {
     return JS_ThrowRangeError(ctx, "the view does not fit its buffer");
   }
   if (data_view) {

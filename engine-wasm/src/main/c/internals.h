@@ -104,6 +104,8 @@ typedef struct ViewInfo {
 } ViewInfo;
 bool cloche_buffer_bytes(JSValueConst buffer, uint8_t **data, uint32_t *length);
 bool cloche_view_info(JSValueConst view, ViewInfo *info);
+/* Where it ends in its buffer, in bytes. */
+uint64_t cloche_view_end(const ViewInfo *info);
 /* JS_EXCEPTION when the view does not fit its buffer. */
 JSValue cloche_new_view(JSContext *ctx, const ViewInfo *info);
 

@@ -50,6 +50,12 @@ const b = new ArrayBuffer(64, { maxByteLength: 128 }); const v = new Uint16Array
 const b = new ArrayBuffer(64, { maxByteLength: 128 }); const v = new DataView(b, 32); b.resize(8); v
 //# view detached while it is read: DataCloneError TypeError value
 const b = new ArrayBuffer(1 << 16); ({ get a() { b.transfer(); return 1; }, v: new Uint8Array(b), b })
+//# buffer that grows after it was read, before its view is: DataCloneError
+const b = new ArrayBuffer(64, { maxByteLength: 128 }); ({ b, get a() { b.resize(128); return 1; }, v: new Uint8Array(b) })
+//# buffer that grows between two views: DataCloneError
+const b = new ArrayBuffer(64, { maxByteLength: 128 }); [new Uint8Array(b, 8), { get a() { b.resize(72); return 1; } }, new DataView(b, 8)]
+//# buffer that shrinks and grows between two views: value
+const b = new ArrayBuffer(64, { maxByteLength: 128 }); [new Float64Array(b), { get a() { b.resize(0); b.resize(64); return 1; } }, new Uint8Array(b)]
 //# array that shrinks while it is read: value
 const a = [1, 2, 3, 4]; Object.defineProperty(a, 0, { get() { a.length = 1; return 0; }, enumerable: true }); a
 //# array that grows while it is read: value
@@ -78,7 +84,7 @@ const n = Object(1); n.valueOf = () => { throw 1; }; n[Symbol.toPrimitive] = () 
 const t = new Uint8Array(4); for (const k of ['length', 'buffer', 'byteLength', 'byteOffset']) Object.defineProperty(t, k, { get() { throw 1; } }); t
 //# keys that are strange: value
 ({ '': 1, '\0': 2, '\ud800': 3, ['k'.repeat(1 << 16)]: 4 })
-//# very many keys: value RESULT MEMORY
+//# very many keys: value RESULT MEMORY TIMEOUT
 const o = {}; for (let i = 0; i < 1e5; i++) o['k' + i] = i; o
 //# array of great length and nothing in it: value
 const a = []; a.length = 2 ** 32 - 1; a

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A directory whose files a guest may {@code require}, seen by the guest as {@code /}, and further
  * ones, seen as {@code /:1}, {@code /:2} and so on.
  *
- * <p>Relative specifiers reach files under the root. A bare specifier ({@code lodash}, {@code
+ * <p>Relative specifiers reach files under the root, but no package's that was not listed. A bare specifier ({@code lodash}, {@code
  * @scope/name/sub}) reaches {@code node_modules} directories, as far as they lie under a root, for
  * packages that were listed as external; and those for what they themselves need, within the root
  * that they are in. A name such as {@code #x} means what the {@code imports} of the package that asks
@@ -150,9 +150,21 @@ public final class ModuleRoot {
     @Nullable VirtualPath found =
         path == null ? null : canonical(probe.find(path, specifier.endsWith("/")));
     // From one root into another there is no way but a package's name.
-    return found != null && found.root() == base.root()
+    return found != null && found.root() == base.root() && isOwn(found, base)
         ? found
         : fallback(specifier, files.real(base));
+  }
+
+  /** Whether a file is no package's, or one's that was listed, or asked for by a package. */
+  private boolean isOwn(VirtualPath found, VirtualPath base) {
+    List<String> names = found.names();
+    int modules = names.lastIndexOf(NODE_MODULES);
+    if (modules < 0 || base.root() > 0 || base.names().contains(NODE_MODULES)) {
+      return true;
+    }
+    String inside = String.join("/", names.subList(modules + 1, names.size()));
+    @Nullable PackageSpecifier specifier = PackageSpecifier.parse(inside);
+    return specifier != null && grant.externals().contains(specifier.name());
   }
 
   private @Nullable VirtualPath imported(PackageImports.Target target)

@@ -97,6 +97,34 @@ class PackagesTest {
     assertThat(resolve(specifier, from)).isEqualTo(path);
   }
 
+  /** A path is no way around the list: only packages go from one package into another. */
+  @ParameterizedTest
+  @CsvSource({
+    "./node_modules/pkg, /, /node_modules/pkg/index.js",
+    "../node_modules/pkg/lib/a, /app, /node_modules/pkg/lib/a.js",
+    "/node_modules/@s/pkg, /, /node_modules/@s/pkg/index.js",
+    "./node_modules/pkg2, /, none",
+    "./node_modules/pkg2/index.js, /, none",
+    "/node_modules/pkg2, /app/src, none",
+    "/node_modules/pkg/../pkg2, /, none",
+    "./node_modules/pkg/node_modules/inner, /, none",
+    "./node_modules/loose, /, none",
+    "./link, /, none",
+    "./main, /, none",
+    "../pkg2, /node_modules/pkg, /node_modules/pkg2/index.js",
+    "./node_modules/inner, /node_modules/pkg, /node_modules/pkg/node_modules/inner/index.js",
+  })
+  void pathIntoNodeModules_reachesListedPackagesAlone(String specifier, String from, String path)
+      throws IOException {
+    write("node_modules/pkg/node_modules/inner/index.js");
+    write("node_modules/loose.js");
+    write("main/package.json", "{\"main\": \"node_modules/x/index.js\"}");
+    write("main/node_modules/x/index.js");
+    Files.createSymbolicLink(root.resolve("link"), Path.of("node_modules/pkg2"));
+
+    assertThat(resolve(specifier, from)).isEqualTo(path);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

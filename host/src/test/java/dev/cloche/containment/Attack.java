@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
-import dev.cloche.JsValue;
 import dev.cloche.RunRequest;
-import dev.cloche.SandboxException;
 import dev.cloche.Sessions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One case in one position, on the thread of whoever runs it. */
@@ -47,7 +44,7 @@ final class Attack {
     grant(builder);
     try (Isolate isolate = builder.build()) {
       cage.expectGarbage(Sessions.of(isolate));
-      Ending ending = end(() -> isolate.eval(program));
+      Ending ending = Ending.of(() -> isolate.eval(program));
       assertThat(isolate.usage().memoryBytes())
           .as("bytes of linear memory")
           .isLessThanOrEqualTo(attack.limits().memoryBytes());
@@ -74,7 +71,7 @@ final class Attack {
             .onConsole(this::write)
             .grant(this::grant)
             .build();
-    return end(() -> cage.runtime().runBlocking(request).value());
+    return Ending.of(() -> cage.runtime().runBlocking(request).value());
   }
 
   private Folder writeFiles() {
@@ -90,13 +87,5 @@ final class Attack {
 
   private void write(String level, String text) {
     console.add(text);
-  }
-
-  private static Ending end(Supplier<JsValue> run) {
-    try {
-      return Ending.of(run.get());
-    } catch (SandboxException failure) {
-      return Ending.of(failure);
-    }
   }
 }

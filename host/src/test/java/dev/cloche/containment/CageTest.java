@@ -72,6 +72,17 @@ class CageTest {
   }
 
   @Test
+  void refusedModule_isToldFromOtherErrors() {
+    try (Cage cage = cage()) {
+      var denied = cage.run(HostileCase.of(1, "denied", "require('fs')", "DENY"), Position.MODULE);
+      var thrown = cage.run(HostileCase.of(1, "thrown", "throw Error()", "ERR"), Position.MODULE);
+
+      assertThat(denied.ending().code()).isEqualTo("DENY");
+      assertThat(thrown.ending().code()).isEqualTo("ERR(Error)");
+    }
+  }
+
+  @Test
   void threadThatDies_isNoticed() {
     try (Cage cage = cage()) {
       HostileCase attack =

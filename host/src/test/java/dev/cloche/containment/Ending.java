@@ -4,11 +4,13 @@ import dev.cloche.CancelledException;
 import dev.cloche.EngineFaultException;
 import dev.cloche.GuestException;
 import dev.cloche.HookException;
+import dev.cloche.JsString;
 import dev.cloche.JsValue;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.SandboxException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,15 @@ public record Ending(@Nullable JsValue value, @Nullable SandboxException failure
 
   static Ending of(SandboxException failure) {
     return new Ending(null, failure);
+  }
+
+  /** How a run ends. */
+  public static Ending of(Supplier<JsValue> run) {
+    try {
+      return Ending.of(run.get());
+    } catch (SandboxException failure) {
+      return Ending.of(failure);
+    }
   }
 
   /** What it is called in tables. */
@@ -59,7 +70,7 @@ public record Ending(@Nullable JsValue value, @Nullable SandboxException failure
   }
 
   private static String code(Optional<JsValue> code) {
-    return code.filter(value -> value.kind().equals("String")).map(JsValue::asString).orElse("");
+    return code.filter(JsString.class::isInstance).map(JsValue::asString).orElse("");
   }
 
   private static String code(Limit limit) {
@@ -76,7 +87,7 @@ public record Ending(@Nullable JsValue value, @Nullable SandboxException failure
    * stands for the value whose text is v, {@code ERR} for anything thrown by the guest, and {@code
    * ERR(RangeError)} for a stack that is too deep as well.
    */
-  boolean isA(String allowed) {
+  public boolean isA(String allowed) {
     if (failure instanceof GuestException thrown
         && (allowed.equals("ERR") || allowed.equals("ERR(" + thrown.name() + ")"))) {
       return true;

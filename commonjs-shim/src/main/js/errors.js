@@ -36,16 +36,23 @@ function received(value) {
   return value === null || value === undefined ? '' + value : 'type ' + typeof value;
 }
 
-/** Gives an error of the host's the code that belongs to its message. */
-export function withCode(error) {
+function messageBegins(error, words) {
   const message =
     typeof error === 'object' && error !== null ? descriptor(error, 'message')?.value : undefined;
-  if (typeof message === 'string') {
-    if (startsWith(message, 'Cannot find module ')) {
-      coded(error, 'MODULE_NOT_FOUND');
-    } else if (startsWith(message, 'Invalid package config ')) {
-      coded(error, 'ERR_INVALID_PACKAGE_CONFIG');
-    }
+  return typeof message === 'string' && startsWith(message, words);
+}
+
+/** Whether an error of the host's says that there is no such module. */
+export function isMissing(error) {
+  return messageBegins(error, 'Cannot find module ');
+}
+
+/** Gives an error of the host's the code that belongs to its message. */
+export function withCode(error) {
+  if (isMissing(error)) {
+    return coded(error, 'MODULE_NOT_FOUND');
   }
-  return error;
+  return messageBegins(error, 'Invalid package config ')
+    ? coded(error, 'ERR_INVALID_PACKAGE_CONFIG')
+    : error;
 }

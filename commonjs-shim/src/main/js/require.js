@@ -1,5 +1,5 @@
 // CommonJS modules. The host resolves specifiers and reads files; paths here are its virtual ones.
-import { invalidSpecifier, moduleNotFound, withCode } from './errors.js';
+import { invalidSpecifier, isMissing, moduleNotFound, withCode } from './errors.js';
 import { builtin } from './libraries.js';
 import { dirname } from './path.js';
 import {
@@ -57,17 +57,26 @@ export function createRequire(host, loadLibrary) {
     return path;
   }
 
-  function parse(path) {
-    const text = host.read(path);
+  /** What the host has of a file; one that was found and cannot be read is missing like any other. */
+  function obtain(ask, path, specifier) {
+    try {
+      return ask(path);
+    } catch (error) {
+      throw isMissing(error) ? moduleNotFound(specifier) : error;
+    }
+  }
+
+  function parse(path, specifier) {
+    const text = obtain(host.read, path, specifier);
     return host.parse(charCode(text, 0) === BYTE_ORDER_MARK ? slice(text, 1) : text, path);
   }
 
-  function evaluate(module, path) {
+  function evaluate(module, path, specifier) {
     if (endsWith(path, '.json')) {
-      module.exports = parse(path);
+      module.exports = parse(path, specifier);
       return;
     }
-    apply(host.module(path), module.exports, [
+    apply(obtain(host.module, path, specifier), module.exports, [
       module.exports,
       module.require,
       module,
@@ -76,7 +85,8 @@ export function createRequire(host, loadLibrary) {
     ]);
   }
 
-  function load(path, parent) {
+  function load(specifier, directory, parent) {
+    const path = resolve(specifier, directory);
     if (startsWith(path, BUILTIN)) {
       return builtin(loadLibrary, slice(path, BUILTIN.length));
     }
@@ -96,7 +106,7 @@ export function createRequire(host, loadLibrary) {
     cache[path] = module;
     let loaded = false;
     try {
-      evaluate(module, path);
+      evaluate(module, path, specifier);
       module.loaded = loaded = true;
     } finally {
       if (!loaded) {
@@ -121,7 +131,7 @@ export function createRequire(host, loadLibrary) {
     const born = images;
     // In an isolate made from an image, the same directory is another one.
     const from = () => (born === images ? directory : IMAGE + born + directory);
-    const require = (specifier) => load(resolve(specifier, from()), module);
+    const require = (specifier) => load(specifier, from(), module);
     defineOwn(require, 'resolve', (specifier) => {
       const found = resolve(specifier, from());
       if (!startsWith(found, BUILTIN)) {
@@ -161,7 +171,7 @@ export function createRequire(host, loadLibrary) {
     return names;
   }
 
-  return { require: (specifier) => load(resolve(specifier, '/'), null), seal };
+  return { require: (specifier) => load(specifier, '/', null), seal };
 }
 
 /** The directories in which packages are looked for, the nearest first. */

@@ -163,6 +163,22 @@ test('shebangAndLines_areKept', () => {
   assert.throws(require('./a').f, (error) => /a\.js:2:\d+/.test(error.stack));
 });
 
+test('moduleThatIsFoundAndCannotBeRead_isMissing', () => {
+  const unreadable = {
+    enumerable: true,
+    get: () => {
+      throw new Error("Cannot find module '/real/name'");
+    },
+  };
+  const require = requireFrom(Object.defineProperties({}, { '/a.js': unreadable, '/b.json': unreadable }));
+  for (const name of ['./a', './b.json']) {
+    assert.throws(() => require(name), {
+      code: 'MODULE_NOT_FOUND',
+      message: `Cannot find module '${name}'`,
+    });
+  }
+});
+
 test('missingModule_hasNodesCode', () => {
   const require = requireFrom({});
   assert.throws(() => require('./a'), {

@@ -15,6 +15,9 @@ final class PackageTargets {
   /** What a star does not stand for: a step to what the package does not name. */
   private static final Set<String> NO_MATCH = Set.of(".", "..", "node_modules");
 
+  /** Characters of a target: no file has a longer path, and stars would multiply what is long. */
+  private static final int MAX_TARGET = 4096;
+
   private static final Set<String> CONDITIONS = Set.of("require", "node", "default");
 
   /** Whether targets may be other packages. */
@@ -74,7 +77,14 @@ final class PackageTargets {
       return null;
     }
     @Nullable String target = conditional(targets.path(best));
-    return target == null ? null : target.replace("*", match);
+    return target == null || filledLength(target, match) > MAX_TARGET
+        ? null
+        : target.replace("*", match);
+  }
+
+  private static long filledLength(String target, String match) {
+    long stars = target.chars().filter(c -> c == '*').count();
+    return target.length() + stars * (match.length() - 1);
   }
 
   private @Nullable String conditional(JsonNode node) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -222,5 +223,17 @@ class PackagesTest {
     Files.createSymbolicLink(root.resolve("node_modules/absent"), Path.of("../store/absent"));
 
     assertThat(resolve("absent", "/")).isEqualTo("/store/absent/index.js");
+  }
+
+  @Test
+  void exports_withStarsThatMultiply_areNotThere() throws IOException {
+    packageJson("{'exports': {'./*': './%s'}}".formatted("*".repeat(1_000_000)));
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    resolve("pkg/x", "/"); // Loads what it needs.
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    assertThat(resolve("pkg/" + "x".repeat(1000), "/")).isEqualTo(NONE);
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100 << 20);
   }
 }

@@ -40,6 +40,7 @@ class HostCallsFuzzer {
         call(1, 0, JsArray.of("x", 2)),
         call(1, 1, JsArray.of()),
         call(1, -1, JsArray.of()),
+        call(1, 0, JsArray.builder().length(100).build()),
         call(2, "log", "text"),
         call(3, "./a.js", "/", true),
         call(3, "pkg", "/", false),

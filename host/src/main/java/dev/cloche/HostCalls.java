@@ -208,7 +208,9 @@ final class HostCalls implements HostPort {
     count();
     int id = request.get(0) instanceof JsNumber number ? (int) number.asDouble() : -1;
     @Nullable NamedFunction function = functions.get(id);
-    if (function == null || !(request.get(1) instanceof JsArray arguments)) {
+    if (function == null
+        || !(request.get(1) instanceof JsArray arguments)
+        || arguments.isSparse()) {
       throw new EngineTrap("a call of a host function that does not exist");
     }
     return invoke(function, arguments.elements());

@@ -73,7 +73,8 @@ public record Trial(
     }
   }
 
-  private static String name(SandboxException failure) {
+  /** How what failed so has ended. */
+  public static String name(SandboxException failure) {
     return switch (failure) {
       case GuestException guest -> guest.name().isEmpty() ? "thrown" : guest.name();
       case LimitExceededException limit -> limit.limit().name();

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +31,6 @@ class MixedTenantsTest {
   private static final int AT_ONCE = 8;
   private static final long MEBIBYTE = 1 << 20;
 
-  private static final List<String> HOSTILE =
-      List.of("spin", "fill", "recurse", "storm", "explode", "match", "never", "pollute");
-
   private static final Limits TIGHT =
       Limits.builder()
           .memoryBytes(8L << 20)
@@ -46,22 +42,6 @@ class MixedTenantsTest {
 
   private record Level(long heap, long metaspace, int threads) {}
 
-  private Tenant tenant() {
-    return Tenant.of(
-        folder,
-        """
-        exports.add = (a, b) => a + b;
-        exports.spin = () => { for (;;); };
-        exports.fill = () => { const all = []; for (;;) all.push(new Array(1000).fill(all)); };
-        exports.recurse = () => exports.recurse() + 1;
-        exports.storm = async () => { for (;;) await null; };
-        exports.explode = () => { throw new Error('x'.repeat(100000)); };
-        exports.match = () => /^(a+)+$/.test('a'.repeat(40) + 'b');
-        exports.never = () => new Promise(() => {});
-        exports.pollute = () => { Object.prototype.then = done => done(1); return {}; };
-        """);
-  }
-
   @Test
   void manyRuns_everyTenthHostile_leaveNothing() throws Exception {
     try (IsolatedRuntime runtime =
@@ -69,7 +49,7 @@ class MixedTenantsTest {
             .poolOptions(PoolOptions.defaults().withMax(2))
             .timeout(Duration.ofSeconds(30))
             .build()) {
-      Tenant tenant = tenant();
+      Tenant tenant = HostileTenant.in(folder);
       run(runtime, tenant, WARM_UP);
       Level before = level(runtime);
 
@@ -91,7 +71,7 @@ class MixedTenantsTest {
     Deque<CompletableFuture<RunResult>> bad = new ArrayDeque<>();
     for (int i = 0; i < runs; i++) {
       if (i % 10 == 9) {
-        String attack = HOSTILE.get(i / 10 % HOSTILE.size());
+        String attack = HostileTenant.ATTACKS.get(i / 10 % HostileTenant.ATTACKS.size());
         bad.add(runtime.run(tenant.call(attack).limits(TIGHT).build()));
       } else {
         RunRequest request = tenant.call("add", i, 1).build();

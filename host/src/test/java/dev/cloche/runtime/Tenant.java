@@ -7,18 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A tenant's folder of code. */
-record Tenant(Path root) {
+public record Tenant(Path root) {
 
-  static Tenant in(Path directory) {
+  /** A folder as it is. */
+  public static Tenant in(Path directory) {
     return new Tenant(directory);
   }
 
   /** A folder with an {@code index.js}. */
-  static Tenant of(Path directory, String index) {
+  public static Tenant of(Path directory, String index) {
     return in(directory).with("index.js", index);
   }
 
-  Tenant with(String path, String text) {
+  /** The same with one file more. */
+  public Tenant with(String path, String text) {
     try {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
@@ -30,7 +32,7 @@ record Tenant(Path root) {
   }
 
   /** A request for a function of {@code index.js}. */
-  RunRequest.Builder call(String function, Object... args) {
+  public RunRequest.Builder call(String function, Object... args) {
     return RunRequest.builder().root(root).file("index.js").funcName(function).args(args);
   }
 }

@@ -84,8 +84,7 @@ final class HeldIsolates implements Activity, AutoCloseable {
   private static void callbacks(Context context, int number) {
     Callback twice = Callback.of(arguments -> arguments.get(0).asInt() * 2);
     Callback later =
-        Callback.of(
-            arguments -> (Object) CompletableFuture.completedFuture(arguments.get(0).asInt() + 1));
+        Callback.of(arguments -> CompletableFuture.completedStage(arguments.get(0).asInt() + 1));
     Callback fails =
         Callback.of(
             arguments -> {

@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MeterTest {
   @TempDir Path folder;
@@ -66,10 +68,21 @@ final class MeterTest {
     assertThatThrownBy(() -> Meter.meter(wasm.build())).hasMessageContaining("memories");
   }
 
-  @Test
-  void meter_tableChange_isRefused() {
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        Opcode.TABLE_SET,
+        Opcode.TABLE_INIT,
+        Opcode.TABLE_COPY,
+        Opcode.TABLE_GROW,
+        Opcode.TABLE_FILL
+      })
+  void meter_tableChange_isRefused(int opcode) {
+    boolean ofTwo = opcode == Opcode.TABLE_INIT || opcode == Opcode.TABLE_COPY;
+    int[] indices = new int[ofTwo ? 2 : 1];
     var wasm = new WasmBuilder().emptyTable();
-    wasm.function(NONE, NONE, 0, code(i32(0), raw(Opcode.REF_NULL, 0x70), raw(0x26, 0)));
+    wasm.function(
+        NONE, NONE, 0, code(i32(0), raw(Opcode.REF_NULL, 0x70), i32(0), raw(opcode, indices)));
     assertThatThrownBy(() -> Meter.meter(wasm.build())).hasMessageContaining("changes a table");
   }
 

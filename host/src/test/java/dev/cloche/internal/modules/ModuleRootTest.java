@@ -143,6 +143,18 @@ class ModuleRootTest {
     assertThatThrownBy(() -> read("/" + name)).isInstanceOf(ModuleNotFoundException.class);
   }
 
+  /** Each of these would be the file, if it were looked for. */
+  @Test
+  void resolve_specifierOver4096Characters_isNotFound() throws Exception {
+    write("found.js", "x");
+    String longest = "./" + "./".repeat(2043) + "found.js";
+
+    assertThat(longest).hasSize(4096);
+    assertThat(resolve(longest, "/")).isEqualTo("/found.js");
+    assertThatThrownBy(() -> resolve("./" + longest, "/"))
+        .isInstanceOf(ModuleNotFoundException.class);
+  }
+
   @Test
   void resolve_manySteps_isNotFound() {
     assertThatThrownBy(() -> resolve("../".repeat(5000) + "secret.js", "/"))

@@ -3,8 +3,14 @@ package dev.cloche.internal.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.internal.engine.EngineInstance;
+import dev.cloche.internal.engine.MemoryImage;
 import dev.cloche.internal.engine.TamperedInstance;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a pool hands out equals the boot image, or is not handed out. */
@@ -58,5 +64,38 @@ class InstancePoolTest {
     TamperedInstance.soil(soiled);
 
     assertThat(pool.lease()).isSameAs(soiled);
+  }
+
+  @Test
+  void instances_ofTheProcess_areKeptUpToANumber() {
+    InstancePool pool = new InstancePool(2);
+    List<EngineInstance> leased = Stream.generate(pool::lease).limit(5).toList();
+    leased.forEach(pool::giveBack);
+
+    assertThat(pool.idle()).isEqualTo(2);
+  }
+
+  /** An image may be as large as an isolate's memory. */
+  @Test
+  void instances_ofALargeImage_areKeptUpTo64MiB() throws IOException {
+    assertThat(idleOf(10 << 20)).isLessThanOrEqualTo(6).isPositive();
+    assertThat(idleOf(25 << 20)).isEqualTo(2);
+    assertThat(idleOf(80 << 20)).isEqualTo(1);
+  }
+
+  private static int idleOf(int imageBytes) throws IOException {
+    InstancePool pool = InstancePool.of(zeroes(imageBytes));
+    List<EngineInstance> leased = Stream.generate(pool::lease).limit(8).toList();
+    leased.forEach(pool::giveBack);
+    return pool.idle();
+  }
+
+  /** An image of memory in which nothing has been written. */
+  private static MemoryImage zeroes(int bytes) throws IOException {
+    int magic = 0x434c4f43;
+    int pages = bytes >> 16;
+    ByteBuffer stored = ByteBuffer.allocate(5 * Integer.BYTES);
+    stored.putInt(magic).putInt(pages).putInt(0).putInt(0).putInt(0);
+    return MemoryImage.read(new ByteArrayInputStream(stored.array()));
   }
 }

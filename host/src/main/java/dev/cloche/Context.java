@@ -138,9 +138,7 @@ public final class Context implements AutoCloseable {
   public <T extends @Nullable Object> T evalClosure(
       RunOptions<T> options, String body, @Nullable Object... arguments) {
     Objects.requireNonNull(body, "body");
-    if (body.length() > session.options().limits().sourceBytes()) {
-      throw Requests.sourceTooLarge(session.options().limits().sourceBytes());
-    }
+    var unused = session.requests().checkedSource(body);
     @Nullable Object[] all = new @Nullable Object[arguments.length + 3];
     all[0] = options.origin().fileName();
     all[1] = options.origin().lineOffset();

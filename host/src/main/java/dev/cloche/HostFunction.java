@@ -17,7 +17,7 @@ public interface HostFunction {
   /**
    * Answers a call.
    *
-   * @param arguments copies of the arguments, at most what {@link Limits#argumentBytes()} allows
+   * @param arguments copies of the arguments, at most what {@link Limits#resultBytes()} allows
    * @return a value for {@link JsValue#of}, {@code null} for JavaScript's {@code null}, or a {@link
    *     java.util.concurrent.CompletionStage} of one, which the guest sees as a promise
    * @throws GuestVisibleException to throw an error of that name and message inside the guest

@@ -30,15 +30,8 @@ final class Requests {
    * @throws LimitExceededException when the text is too large
    */
   EngineRequest source(int op, int form, ScriptOrigin origin, String source) {
-    int most = limits.sourceBytes();
-    if (source.length() > most) {
-      throw sourceTooLarge(most);
-    }
-    byte[] text = Utf8.encode(source);
+    byte[] text = checkedSource(source);
     byte[] name = Utf8.encode(origin.fileName());
-    if (text.length > most) {
-      throw sourceTooLarge(most);
-    }
     int indent = origin.columnOffset();
     WireWriter out = new WireWriter(text.length + indent + name.length + HEADERS);
     out.varint(form);
@@ -51,9 +44,20 @@ final class Requests {
     return EngineRequest.of(op, out);
   }
 
-  static LimitExceededException sourceTooLarge(int maxBytes) {
-    return new LimitExceededException(
-        Limit.SOURCE, "the source is larger than " + maxBytes + " bytes");
+  /**
+   * The bytes of a source text.
+   *
+   * @throws LimitExceededException when there are too many
+   */
+  byte[] checkedSource(String source) {
+    int most = limits.sourceBytes();
+    if (source.length() <= most) {
+      byte[] text = Utf8.encode(source);
+      if (text.length <= most) {
+        return text;
+      }
+    }
+    throw new LimitExceededException(Limit.SOURCE, "the source is larger than " + most + " bytes");
   }
 
   /** A call by name. */

@@ -61,6 +61,17 @@ class SourceLimitTest {
   }
 
   @Test
+  void bodyOfAClosure_isCountedInBytes() {
+    try (Isolate isolate = Isolate.create(LIMITS)) {
+      String body = "return '" + "\u00e9".repeat(600) + "'";
+      assertThat(body.length()).isLessThan(1024);
+
+      assertRefused(() -> isolate.context().evalClosure(body));
+      assertThat(isolate.context().evalClosure("return 1").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void module_ofTheLimit_loads(@TempDir Path root) throws IOException {
     Files.writeString(root.resolve("a.js"), pad("module.exports = 1;", 1024));
     Files.writeString(root.resolve("wide.js"), pad("module.exports = '\u4f60'.length;", 1024));

@@ -1,5 +1,6 @@
 // Scripts that want the processor for ever, or for much longer than they may have it. Each is a
 // script of its own and starts at a line with its name; the number is that of its kind of attack.
+// The host functions that those of number 54 call are HostBlocks'.
 
 //# 37 for ever
 for (;;);
@@ -91,6 +92,48 @@ class A { static { for (;;); } }
 
 //# 42 message of a thrown object
 throw Object.defineProperty(new Error(), 'message', { get() { for (;;); } });
+
+//# 43 interval storm
+for (let i = 0; i < 100; i++) setInterval(() => {}, 0);
+new Promise(() => {});
+
+//# 43 timeout that sets itself again
+(function f() { setTimeout(f, 0); })();
+new Promise(() => {});
+
+//# 43 immediate that sets itself again
+(function f() { setImmediate(f); })();
+new Promise(() => {});
+
+//# 43 timers without end
+for (let i = 0; ; i++) clearTimeout(setTimeout(() => {}, i));
+
+//# 43 many timers
+for (let i = 0; i < 2e4; i++) setInterval(() => {}, 1);
+new Promise(() => {});
+
+//# 43 loop in a timer
+setTimeout(() => { for (;;); }, 1);
+new Promise(() => {});
+
+//# 43 delays out of range
+for (const delay of [NaN, -1, 2 ** 31, 2 ** 53, -Infinity]) setInterval(() => {}, delay);
+new Promise(() => {});
+
+//# 43 waiting for a late timer
+new Promise((done) => setTimeout(done, 1e6));
+
+//# 44 loop left behind in a job
+Promise.resolve().then(() => { for (;;); });
+1;
+
+//# 44 jobs left behind
+(function f() { queueMicrotask(f); })();
+1;
+
+//# 44 ticks left behind
+(function f() { process.nextTick(f); })();
+1;
 
 //# 45 nested quantifiers
 /^(a+)+$/.test('a'.repeat(40) + '!');
@@ -260,3 +303,21 @@ for (;;) new Date('1'.repeat(1e6));
 
 //# 53 Atomics.wait
 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+
+//# 54 host function that blocks
+block();
+
+//# 54 host function that blocks, again and again
+for (;;) { try { block(); } catch {} }
+
+//# 54 host function that ignores interrupts
+ignore();
+
+//# 54 host function called without end
+for (;;) nothing();
+
+//# 54 promise of the host's that never settles
+later();
+
+//# 54 promises of the host's without end
+for (;;) later().catch(() => {});

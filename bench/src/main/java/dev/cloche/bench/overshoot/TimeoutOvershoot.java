@@ -2,18 +2,22 @@ package dev.cloche.bench.overshoot;
 
 import dev.cloche.GuestException;
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
 import dev.cloche.SandboxException;
 import dev.cloche.bench.Options;
 import dev.cloche.bench.Samples;
+import dev.cloche.bench.SharedCases;
 import dev.cloche.internal.pool.EngineThreads;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs scripts that do not end by themselves and measures how long after the timeout the call comes
@@ -21,9 +25,11 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class TimeoutOvershoot {
 
+  private static final String CROWD = "55 tenants who want the pool at once";
+
   private final Limits limits;
   private final long timeoutNanos;
-  private final Samples overall = new Samples();
+  private final OvershootTable table = new OvershootTable();
   private final Samples control = new Samples();
 
   private TimeoutOvershoot(Duration timeout) {
@@ -35,23 +41,33 @@ public final class TimeoutOvershoot {
    * Measures and prints. Options: {@code --timeout} milliseconds (500), {@code --repetitions} (5),
    * {@code --warmups} rounds over all cases (1), {@code --case} a part of the names to run.
    */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException, IOException {
     Options options = Options.parse(arguments, Set.of("timeout", "repetitions", "warmups", "case"));
     String wanted = options.text("case", "");
-    List<CpuCase> cases =
-        CpuCase.all().stream().filter(each -> each.name().contains(wanted)).toList();
-    TimeoutOvershoot program =
-        new TimeoutOvershoot(Duration.ofMillis(options.number("timeout", 500)));
+    List<SharedCases.Case> cases =
+        SharedCases.read("cpu-cases").stream()
+            .filter(each -> each.name().contains(wanted))
+            .toList();
+    Duration timeout = Duration.ofMillis(options.number("timeout", 500));
+    TimeoutOvershoot program = new TimeoutOvershoot(timeout);
+    boolean crowded = CROWD.contains(wanted);
     for (int i = 0; i < options.number("warmups", 1); i++) {
       cases.forEach(each -> program.run(each, new Samples()));
+      if (crowded) {
+        new Crowd(timeout, 2).run();
+      }
     }
-    System.out.println("| case | ended with | runs in time-out | median, ms | p99, ms | max, ms |");
-    System.out.println("|---|---|---|---|---|---|");
-    for (CpuCase each : cases) {
-      program.measure(each, options.number("repetitions", 5));
+    OvershootTable.head();
+    int repetitions = options.number("repetitions", 5);
+    for (SharedCases.Case each : cases) {
+      program.measure(each, repetitions);
     }
-    print("all time-outs", "", program.overall);
-    print("(a Java loop, once after each case)", "its clock", program.control);
+    if (crowded) {
+      program.crowd(new Crowd(timeout, 2 * repetitions));
+    }
+    program.table.sum();
+    OvershootTable.print("(a Java loop, once after each case)", "its clock", program.control);
+    System.out.println(program.table.verdict());
   }
 
   /**
@@ -72,35 +88,37 @@ public final class TimeoutOvershoot {
     control.add(System.nanoTime() - start - timeoutNanos);
   }
 
-  private void measure(CpuCase each, int repetitions) throws InterruptedException {
+  private void measure(SharedCases.Case each, int repetitions) throws InterruptedException {
     Samples samples = new Samples();
     Set<String> endings = new TreeSet<>();
     for (int i = 0; i < repetitions; i++) {
       endings.add(run(each, samples));
+      rest();
     }
-    overall.addAll(samples);
     control();
-    print(each.name(), String.join(", ", endings), samples);
+    rest();
+    table.add(each.name(), String.join(", ", endings), samples);
   }
 
-  private static void print(String name, String endings, Samples samples) {
-    if (samples.size() == 0) {
-      System.out.printf("| %s | %s | 0 | | | |%n", name, endings);
-      return;
-    }
-    System.out.printf(
-        "| %s | %s | %d | %.2f | %.2f | %.2f |%n",
-        name,
-        endings,
-        samples.size(),
-        samples.median() / 1e6,
-        samples.quantile(0.99) / 1e6,
-        samples.quantile(1) / 1e6);
+  /**
+   * A pause: Linux takes the processor away, for up to 50 ms, from a program of real-time priority
+   * that has used all but a twentieth of a second.
+   */
+  private void rest() throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(timeoutNanos / 4);
+  }
+
+  private void crowd(Crowd crowd) throws IOException {
+    crowd.run();
+    table.add(CROWD, "limit TIMEOUT", crowd.timeouts());
+    OvershootTable.print("(the rest of them, turned away)", "QUEUE_TIMEOUT", crowd.rejections());
   }
 
   /** Runs a case in an isolate of its own; answers how it ended. */
-  private String run(CpuCase each, Samples samples) {
-    try (Isolate isolate = Isolate.create(limits)) {
+  private String run(SharedCases.Case each, Samples samples) {
+    IsolateBuilder builder = Isolate.builder().limits(limits);
+    try (HostBlocks host = new HostBlocks();
+        Isolate isolate = host.grantTo(builder).build()) {
       long start = System.nanoTime();
       try {
         isolate.eval(each.source());

@@ -7,6 +7,7 @@
 #   bench/run.sh warmup [OPTIONS]      the first 10,000 runs of a fresh JVM, as a picture
 #   bench/run.sh overshoot [OPTIONS]   how late time-outs come
 #   bench/run.sh memory [OPTIONS]      how much memory scripts get that want all of it
+#   bench/run.sh hostile [OPTIONS]     hostile scripts in Cloche and other engines; see docs/side-by-side.md
 #   bench/run.sh footprint [OPTIONS]   heap of idle isolates
 #   bench/run.sh coldstart [OPTIONS]   the first isolate of a fresh JVM
 set -euo pipefail
@@ -23,10 +24,11 @@ case $what in
   warmup) main=dev.cloche.bench.warmup.Warmup ;;
   overshoot) main=dev.cloche.bench.overshoot.TimeoutOvershoot ;;
   memory) main=dev.cloche.bench.memory.MemoryPeaks ;;
+  hostile) main=dev.cloche.bench.hostile.SideBySide ;;
   footprint) main=dev.cloche.bench.IdleFootprint ;;
   coldstart) main=dev.cloche.bench.coldstart.ColdStart && set -- --launcher "$root/cloche" "$@" ;;
   *)
-    sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac

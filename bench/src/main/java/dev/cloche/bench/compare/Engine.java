@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An engine that can be measured. */
-interface Engine {
+public interface Engine {
 
   /** Its name on the command line and in reports. */
   String name();

@@ -28,7 +28,7 @@ final class Engines {
         new JavaRival("rhino", "rhino", "RhinoEngine", 1, bench),
         new JavaRival(INTERPRETED_RHINO, "rhino", "InterpretedRhinoEngine", 1, bench),
         new JavaRival("graaljs", "graaljs", "GraalJsEngine", 2, bench),
-        new NodeRival(bench));
+        new NodeRival("quickjs-wasi", "worker.mjs", NodeRival.Install.UNPACK, List.of(), bench));
   }
 
   /** The names of those that are measured unless others are asked for. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -20,11 +22,11 @@ import javax.tools.ToolProvider;
  *
  * @param name its name
  * @param profile the profile in {@code rivals/pom.xml} that has its libraries
- * @param adapter the simple name of its {@code SandboxFactory}
+ * @param adapter the simple name of the class that adapts it to a worker
  * @param shares how many shares of a quick run it has
  * @param bench the directory of this module
  */
-record JavaRival(String name, String profile, String adapter, int shares, Path bench)
+public record JavaRival(String name, String profile, String adapter, int shares, Path bench)
     implements Engine {
 
   private static final String PACKAGE = "dev.cloche.bench.rivals";
@@ -115,13 +117,37 @@ record JavaRival(String name, String profile, String adapter, int shares, Path b
 
   @Override
   public List<String> command() {
-    return command(
-        String.join(
-            File.pathSeparator,
-            own().toString(),
-            classes().toString(),
-            libraries().resolve("*").toString()),
-        PACKAGE + "." + adapter);
+    return command(classPath(), factory());
+  }
+
+  /** The class path of a JVM that has the engine, what adapts it, and the workers. */
+  public String classPath() {
+    return String.join(
+        File.pathSeparator,
+        own().toString(),
+        classes().toString(),
+        libraries().resolve("*").toString());
+  }
+
+  /** The name of the class that adapts it. */
+  public String factory() {
+    return PACKAGE + "." + adapter;
+  }
+
+  /**
+   * Which version was fetched.
+   *
+   * @param artifact the artifact whose version it is
+   */
+  public String version(String artifact) throws IOException {
+    Pattern name = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*)\\.jar");
+    try (Stream<Path> jars = Files.list(libraries())) {
+      return jars.map(jar -> name.matcher(jar.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(matcher -> matcher.group(1))
+          .findFirst()
+          .orElse("?");
+    }
   }
 
   /** A JVM with default flags. */

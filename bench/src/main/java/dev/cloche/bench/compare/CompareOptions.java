@@ -30,7 +30,7 @@ record CompareOptions(
   static CompareOptions parse(List<String> arguments, List<String> engines, List<String> workloads)
       throws UsageException {
     List<String> chosenEngines = Engines.usual(engines);
-    List<String> chosenWorkloads = workloads;
+    List<String> chosenWorkloads = Workload.usual(workloads);
     int starts = 0;
     boolean quick = false;
     boolean json = false;

@@ -14,6 +14,9 @@ final class Engines {
   /** Known, but measured only when it is asked for: Rhino's default is quicker when it is warm. */
   private static final String INTERPRETED_RHINO = "rhino-interpreted";
 
+  /** Likewise: it is no engine for the JVM, and has to be compiled first. */
+  private static final String ISOLATED_VM = "isolated-vm";
+
   private Engines() {}
 
   /**
@@ -28,12 +31,20 @@ final class Engines {
         new JavaRival("rhino", "rhino", "RhinoEngine", 1, bench),
         new JavaRival(INTERPRETED_RHINO, "rhino", "InterpretedRhinoEngine", 1, bench),
         new JavaRival("graaljs", "graaljs", "GraalJsEngine", 2, bench),
-        new NodeRival("quickjs-wasi", "worker.mjs", NodeRival.Install.UNPACK, List.of(), bench));
+        new NodeRival("quickjs-wasi", "worker.mjs", NodeRival.Install.UNPACK, List.of(), bench),
+        new NodeRival(
+            ISOLATED_VM,
+            "worker.mjs",
+            NodeRival.Install.BUILD,
+            List.of("--no-node-snapshot"),
+            bench));
   }
 
   /** The names of those that are measured unless others are asked for. */
   static List<String> usual(List<String> all) {
-    return all.stream().filter(name -> !name.equals(INTERPRETED_RHINO)).toList();
+    return all.stream()
+        .filter(name -> !name.equals(INTERPRETED_RHINO) && !name.equals(ISOLATED_VM))
+        .toList();
   }
 
   /** This project's engine, from the class path of this program. */

@@ -33,6 +33,9 @@ public record NodeRival(String name, String script, Install install, List<String
     BUILD
   }
 
+  /** What the workers of all such engines share. */
+  private static final String MEASURE = "measure.mjs";
+
   private static final Duration INSTALL_TIME = Duration.ofMinutes(10);
   private static final Duration VERSION_TIME = Duration.ofMinutes(1);
   private static final Pattern VERSION = Pattern.compile("\"version\": *\"([^\"]+)\"");
@@ -59,7 +62,9 @@ public record NodeRival(String name, String script, Install install, List<String
         return failure;
       }
     }
-    Files.copy(source.resolve(script), home().resolve(script), StandardCopyOption.REPLACE_EXISTING);
+    for (Path file : List.of(source.resolve(script), source.resolveSibling(MEASURE))) {
+      Files.copy(file, home().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
     return Optional.empty();
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param name its name on the command line and in reports
  * @param isScript whether it is a script that computes for some time, whose ratios are averaged
  * @param mode what one run is
- * @param source a script or a module
+ * @param source a script, a module, or the name of a kind of traffic
  * @param input the arguments of {@code main}
  * @param answer what every run has to give
  */
@@ -41,16 +41,40 @@ record Workload(
   private static final Workload RUN =
       new Workload("run", false, Task.Mode.RUN, "exports.main = (a, b) => a + b;\n", "40,2", "42");
 
+  /** What goes between a host and a sandbox that lives on; not every engine takes part. */
+  private static final List<Workload> TRAFFIC =
+      List.of(
+          traffic("object", "5"),
+          traffic("callback", "500500"),
+          traffic("string", "1048576"),
+          traffic("bytes", "8388608"),
+          traffic("objects-in", "10000"),
+          traffic("objects-out", "10000"),
+          traffic("context", ""));
+
   /** All of them, in the order in which they are reported. */
   static final List<Workload> ALL =
-      Stream.concat(
+      Stream.of(
               Scripts.NAMES.stream().map(Workload::script),
               Stream.of(
                   new Workload("isolate", false, Task.Mode.FRESH, "", "", ""),
                   new Workload("eval", false, Task.Mode.FRESH, "1+1", "", "2"),
                   CALL,
-                  RUN))
+                  RUN),
+              TRAFFIC.stream())
+          .flatMap(each -> each)
           .toList();
+
+  /** The names of those that are measured unless others are asked for. */
+  static List<String> usual(List<String> all) {
+    return all.stream()
+        .filter(name -> TRAFFIC.stream().noneMatch(each -> each.name().equals(name)))
+        .toList();
+  }
+
+  private static Workload traffic(String what, String answer) {
+    return new Workload(what, false, Task.Mode.TRAFFIC, what, "", answer);
+  }
 
   private static Workload script(String name) {
     String source = Scripts.source(name);

@@ -50,6 +50,25 @@ class WorkloadTest {
     }
   }
 
+  static List<Workload> traffic() {
+    return Workload.ALL.stream().filter(workload -> workload.mode() == Mode.TRAFFIC).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("traffic")
+  void traffic_isWhatClocheGivesEachTime(Workload workload) {
+    try (Runs runs = new ClocheEngine().traffic(workload.source())) {
+      assertThat(runs.run()).isEqualTo(workload.answer());
+      assertThat(runs.run()).isEqualTo(workload.answer());
+    }
+  }
+
+  @Test
+  void usual_leavesOutTraffic() {
+    assertThat(Workload.usual(List.of("loop", "object", "context", "run")))
+        .containsExactly("loop", "run");
+  }
+
   private static SandboxFactory withoutModules(SandboxFactory engine) {
     return new SandboxFactory() {
       @Override

@@ -42,6 +42,11 @@ public final class ClocheEngine implements SandboxFactory {
   }
 
   @Override
+  public Runs traffic(String what) {
+    return new ClocheTraffic(what);
+  }
+
+  @Override
   public Sandbox create() {
     Isolate isolate = Isolate.create(limits);
     return new Sandbox() {

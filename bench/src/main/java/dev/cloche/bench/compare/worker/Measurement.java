@@ -41,6 +41,12 @@ final class Measurement {
       return;
     }
     long start = nanoClock.getAsLong();
+    if (task.mode() == Task.Mode.TRAFFIC) {
+      try (Runs runs = engine.traffic(task.source())) {
+        measure(start, () -> check(runs.run()), lines);
+      }
+      return;
+    }
     try (Sandbox sandbox = engine.create()) {
       sandbox.eval(task.source());
       measure(start, () -> check(sandbox.main(task.input())), lines);

@@ -1,8 +1,8 @@
 package dev.cloche.bench.compare.worker;
 
 /**
- * A function that a file of a folder exports, to run in a fresh global object each time. Used by
- * one thread.
+ * Runs of one kind: of a function that a file of a folder exports, in a fresh global object each
+ * time, or traffic with a sandbox that lives on. Used by one thread.
  */
 public interface Runs extends AutoCloseable {
 
@@ -10,9 +10,10 @@ public interface Runs extends AutoCloseable {
   String FILE = "main.js";
 
   /**
-   * Makes a sandbox, loads the file into it, calls the function, and ends the sandbox.
+   * Runs once. Of a file: makes a sandbox, loads the file into it, calls the function, and ends the
+   * sandbox.
    *
-   * @return what the function returns, as JavaScript makes a string of it
+   * @return what came of it, as JavaScript makes a string of that
    */
   String run();
 

@@ -7,7 +7,7 @@ package dev.cloche.bench.compare.worker;
  * @param warmupMillis how long it is run, at least once, before its runs are measured
  * @param measureMillis how long runs are measured
  * @param minRuns how many runs are measured even if they take up to four times that long
- * @param source a script, or for {@link Mode#RUN} a CommonJS module
+ * @param source a script, for {@link Mode#RUN} a CommonJS module, for {@link Mode#TRAFFIC} a name
  * @param input the argument of {@code main}; for {@link Mode#RUN} numbers between commas
  * @param answer what every run has to give
  */
@@ -29,7 +29,10 @@ public record Task(
     FRESH,
 
     /** A call, in a sandbox of its own, of {@code main} that a file with the source exports. */
-    RUN
+    RUN,
+
+    /** Traffic with a living sandbox, of the kind that the source names. */
+    TRAFFIC
   }
 
   /** The line. */

@@ -85,6 +85,31 @@ class MeasurementTest {
   }
 
   @Test
+  void run_ofTrafficPreparesItOnce() {
+    measure(new Task(Mode.TRAFFIC, 0, 20, 1, "object", "", "object 4"));
+
+    // 200 ms to prepare.
+    assertThat(lines)
+        .containsExactly("cold " + 210 * MILLI + " " + 10 * MILLI, "warm " + 10 * MILLI + " 2");
+    assertThat(engine.made).isOne();
+    assertThat(engine.open).isZero();
+  }
+
+  @Test
+  void run_ofTrafficThatAnEngineTakesNoPartIn_fails() {
+    SandboxFactory without = () -> engine.create();
+
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(
+            () ->
+                new Measurement(
+                        without,
+                        new Task(Mode.TRAFFIC, 0, 0, 1, "object", "", ""),
+                        () -> engine.now)
+                    .run(lines::add));
+  }
+
+  @Test
   void run_endsAtAWrongAnswer() {
     assertThatExceptionOfType(WrongAnswerException.class)
         .isThrownBy(() -> measure(new Task(Mode.LIVING, 0, 10, 1, "source", "in", "42")))
@@ -105,6 +130,23 @@ class MeasurementTest {
     long now = 7;
     int made;
     int open;
+
+    @Override
+    public Runs traffic(String what) {
+      Sandbox sandbox = create();
+      return new Runs() {
+        @Override
+        public String run() {
+          now += 10 * MILLI;
+          return what + " 4";
+        }
+
+        @Override
+        public void close() {
+          sandbox.close();
+        }
+      };
+    }
 
     @Override
     public Sandbox create() {

@@ -46,6 +46,7 @@ const lines = createInterface({ input: process.stdin });
 const ended = once(lines, 'close');
 const [line] = await once(lines, 'line');
 await run(PROBE);
+await run('for (;;);');
 say('ready');
 say('ended', ...(await run(Buffer.from(line, 'base64').toString())));
 const [kind, , , text] = await run(PROBE);

@@ -31,7 +31,7 @@ try { fail(); } catch (e) {
 }
 
 //# 8 accessors on Object.prototype
-['value', 'get', 'writable', 'then'].forEach(function (name) {
+['value', 'get', 'set', 'writable', 'length'].forEach(function (name) {
   Object.defineProperty(Object.prototype, name, { get: function () { for (;;); }, configurable: true });
 });
 [{ a: 1 }];

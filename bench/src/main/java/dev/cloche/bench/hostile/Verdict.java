@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 record Verdict(boolean right, long lateMillis, String text) {
 
-  /** As late as a script may end that has no time left. */
-  private static final long GRACE_MILLIS = 100;
+  /** As late as a script may end that has no time left, in a JVM that is cold as yet. */
+  private static final long GRACE_MILLIS = 250;
 
   /** As long as an error's text may be that a host gets. */
   private static final long MAX_TEXT = 1 << 20;

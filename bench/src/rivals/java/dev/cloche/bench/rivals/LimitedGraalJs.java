@@ -73,16 +73,24 @@ public final class LimitedGraalJs implements LimitedSandbox.Factory {
         Value value = context.eval("js", source);
         return new Ending(Ending.Kind.VALUE, text.execute(value).toString());
       } catch (PolyglotException ended) {
-        Ending.Kind kind =
-            ended.isCancelled() || ended.isResourceExhausted()
-                ? Ending.Kind.LIMIT
-                : Ending.Kind.ERROR;
-        return new Ending(kind, String.valueOf(ended.getMessage()));
+        return ending(ended);
       } catch (IllegalStateException closed) {
         return new Ending(Ending.Kind.LIMIT, "the context is closed");
       } finally {
         end.cancel(false);
       }
+    }
+
+    /**
+     * Without limits of its own, the resource that a script exhausts is the JVM's heap or stack.
+     */
+    private static Ending ending(PolyglotException ended) {
+      String text = String.valueOf(ended.getMessage());
+      if (ended.isResourceExhausted() && text.contains("heap")) {
+        return new Ending(Ending.Kind.HOST_ERROR, "OutOfMemoryError");
+      }
+      boolean limit = ended.isCancelled() || ended.isInterrupted();
+      return new Ending(limit ? Ending.Kind.LIMIT : Ending.Kind.ERROR, text);
     }
 
     @Override

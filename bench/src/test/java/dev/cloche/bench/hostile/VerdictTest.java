@@ -28,7 +28,7 @@ class VerdictTest {
     "VALUE, 600, 17, a value",
     "ERROR, 3, RangeError: too deep, RangeError",
     "ERROR, 3, no words, an error",
-    "LIMIT, 599, TIMEOUT, limit",
+    "LIMIT, 750, TIMEOUT, limit",
   })
   void scriptThatEndedInTime_isRight(String kind, long millis, String text, String words) {
     assertThat(done(kind, millis, text.length(), text)).isEqualTo(new Verdict(true, 0, words));
@@ -36,7 +36,7 @@ class VerdictTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LIMIT, 601, 1, TIMEOUT, 101, 0.1 s late",
+    "LIMIT, 751, 1, TIMEOUT, 251, 0.3 s late",
     "VALUE, 3000, 1, 1, 2500, 2.5 s late",
     "VALUE, 3, 9, escaped: process, 0, escaped: process",
     "ERROR, 3, 9, 'leaked: /srv', 0, 'leaked: /srv'",

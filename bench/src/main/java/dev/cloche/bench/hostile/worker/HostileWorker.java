@@ -18,6 +18,7 @@ public final class HostileWorker {
   public static final String PROBE =
       "(({}).left === undefined && [1, 2].join() === '1,2' ? 'clean ' : 'left ') + (1 + 1)";
 
+  private static final String LOOP = "for (;;);";
   private static final int MAX_TEXT = 200;
 
   private HostileWorker() {}
@@ -33,6 +34,7 @@ public final class HostileWorker {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     String source = Texts.decode(in.readLine());
     run(engine, PROBE);
+    run(engine, LOOP); // So that what ends a script is loaded.
     say("ready");
     String ended = run(engine, source);
     say("ended " + ended);

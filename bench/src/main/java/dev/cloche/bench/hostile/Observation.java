@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ready whether the engine ran something harmless before
  * @param ended how the script ended; empty when the process never said
  * @param after what a further sandbox in the same process said; empty likewise
+ * @param afterInTime whether no limit ended that one
  * @param end how the process ended
  * @param status its exit status, where it ended by itself
  * @param grownKib how much its resident memory grew at most, from when the engine was ready
@@ -19,6 +20,7 @@ record Observation(
     boolean ready,
     Optional<Ended> ended,
     Optional<String> after,
+    boolean afterInTime,
     End end,
     int status,
     long grownKib) {
@@ -52,6 +54,7 @@ record Observation(
     boolean ready = false;
     Optional<Ended> ended = Optional.empty();
     Optional<String> after = Optional.empty();
+    boolean afterInTime = true;
     for (String line : lines) {
       String[] words = line.split(" ", -1);
       switch (words[0]) {
@@ -63,10 +66,13 @@ record Observation(
                         new Ending(Ending.Kind.valueOf(words[1]), Texts.decode(words[4])),
                         Long.parseLong(words[2]),
                         Long.parseLong(words[3])));
-        case "after" -> after = Optional.of(Texts.decode(words[2]));
+        case "after" -> {
+          after = Optional.of(Texts.decode(words[2]));
+          afterInTime = !words[1].equals(Ending.Kind.LIMIT.name());
+        }
         default -> throw new IllegalArgumentException("a worker said " + line);
       }
     }
-    return new Observation(ready, ended, after, end, status, grownKib);
+    return new Observation(ready, ended, after, afterInTime, end, status, grownKib);
   }
 }

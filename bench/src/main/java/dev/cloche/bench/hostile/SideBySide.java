@@ -28,7 +28,7 @@ public final class SideBySide {
 
   /**
    * Runs and prints; ends with status 1 when Cloche does wrong. Options: {@code --engines A,B},
-   * {@code --case} a part of the names, {@code --wall} seconds until a process is killed (10),
+   * {@code --case A,B} parts of the names, {@code --wall} seconds until a process is killed (10),
    * {@code --tries} how often a script is run that ends late, of which the best counts (3).
    */
   public static void main(String[] arguments) throws Exception {
@@ -50,7 +50,7 @@ public final class SideBySide {
               ? "| " + each.name() + " | not available: " + absence.get() + " | |"
               : "| %s | %s | %s |".formatted(each.name(), each.version().call(), each.limits()));
     }
-    String part = options.text("case", "");
+    List<String> parts = List.of(options.text("case", "").split(",", -1));
     SideBySide program =
         new SideBySide(
             Duration.ofSeconds(options.number("wall", 10)),
@@ -58,7 +58,7 @@ public final class SideBySide {
             Files.createDirectories(bench.resolve("target")).resolve("hostile.log"));
     SideBySideTable table = new SideBySideTable(contenders.stream().map(Contender::name).toList());
     for (HostileCase each : HostileCase.all()) {
-      if (each.name().contains(part)) {
+      if (parts.stream().anyMatch(each.name()::contains)) {
         table.add(each.name(), program.verdicts(each, contenders));
       }
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param right whether the host lost nothing: the script ended in time, in whatever way, within its
  *     memory, learned nothing, and the engine goes on
  * @param lateMillis how late it ended, where that is all that was wrong, which a busy machine may
- *     have caused; else 0
+ *     have caused; the most where the next sandbox did not end in time; else 0
  * @param text a few words for the table
  */
 record Verdict(boolean right, long lateMillis, String text) {
@@ -62,7 +62,10 @@ record Verdict(boolean right, long lateMillis, String text) {
           });
     }
     if (!seen.after().get().equals(CLEAN)) {
-      return wrong("the next sandbox fails: " + seen.after().get());
+      return new Verdict(
+          false,
+          seen.afterInTime() ? 0 : Long.MAX_VALUE,
+          "the next sandbox fails: " + seen.after().get());
     }
     if (seen.grownKib() > MAX_GROWTH_KIB) {
       return wrong(

@@ -82,6 +82,15 @@ class VerdictTest {
   }
 
   @Test
+  void nextSandboxThatALimitEnded_mayBeTheMachinesFault() {
+    List<String> lines =
+        List.of("ready", ended("VALUE", 1, 1, "1"), "after LIMIT " + Texts.encode("TIMEOUT"));
+
+    assertThat(Verdict.of(Observation.of(lines, End.DONE, 0, 0)))
+        .isEqualTo(new Verdict(false, Long.MAX_VALUE, "the next sandbox fails: TIMEOUT"));
+  }
+
+  @Test
   void memoryOfTheHost_countsBeyondEightTimesTheCap() {
     List<String> lines = List.of("ready", ended("LIMIT", 500, 1, "MEMORY"), CLEAN);
 

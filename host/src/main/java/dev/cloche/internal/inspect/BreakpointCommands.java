@@ -64,7 +64,7 @@ final class BreakpointCommands {
 
   private void place(Breakpoint breakpoint, Debuggee guest) throws ProtocolException {
     breakpoints.add(breakpoint);
-    breakpoints.apply(guest, breakpoint);
+    breakpoints.apply(guest, breakpoint, false);
   }
 
   private ObjectNode set(Command command, Debuggee guest) throws ProtocolException {
@@ -94,13 +94,13 @@ final class BreakpointCommands {
 
   private ObjectNode remove(Command command, Debuggee guest) throws ProtocolException {
     breakpoints.remove(command.text("breakpointId"));
-    breakpoints.apply(guest, null);
+    breakpoints.apply(guest, null, false);
     return Json.object();
   }
 
   private ObjectNode setActive(Command command, Debuggee guest) throws ProtocolException {
     breakpoints.setActive(command.flag("active"));
-    breakpoints.apply(guest, null);
+    breakpoints.apply(guest, null, false);
     return Json.object();
   }
 

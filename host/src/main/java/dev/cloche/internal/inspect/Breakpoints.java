@@ -17,6 +17,8 @@ final class Breakpoints {
   private final Map<String, Breakpoint> byId = new LinkedHashMap<>();
   private boolean active = true;
   private boolean outdated;
+  private boolean unresolved;
+  private boolean expecting;
 
   Breakpoints(FrontEnd frontEnd, Scripts scripts) {
     this.frontEnd = frontEnd;
@@ -26,8 +28,19 @@ final class Breakpoints {
   /** Whether a script that has just come has some, which are set as soon as that can be. */
   synchronized boolean concern(KnownScript script) {
     boolean some = byId.values().stream().anyMatch(breakpoint -> breakpoint.isFor(script));
-    outdated |= some;
+    unresolved |= some;
+    expecting |= some && active;
     return some && active;
+  }
+
+  /** Whether a script that has some is still to be stopped at its first statement. */
+  synchronized boolean expectsStop() {
+    return expecting;
+  }
+
+  /** The guest has stopped. */
+  synchronized void stopped() {
+    expecting = false;
   }
 
   synchronized void add(Breakpoint breakpoint) throws ProtocolException {
@@ -60,13 +73,16 @@ final class Breakpoints {
    * Sets in the guest what has not been set there yet.
    *
    * @param asked a breakpoint whose places are an answer; of others an event tells
+   * @param retry whether to look again for places that were not there: a script is known before it
+   *     is compiled
    * @return whether there was anything to do
    */
-  synchronized boolean apply(Debuggee guest, @Nullable Breakpoint asked) {
-    if (!outdated) {
+  synchronized boolean apply(Debuggee guest, @Nullable Breakpoint asked, boolean retry) {
+    if (!outdated && !(retry && unresolved)) {
       return false;
     }
     outdated = false;
+    unresolved = false;
     List<Breakpoint> owners = new ArrayList<>();
     List<Position> wanted = new ArrayList<>();
     for (KnownScript script : scripts.latest()) {
@@ -82,6 +98,8 @@ final class Breakpoints {
       Position place = found.get(i);
       if (place != null) {
         resolved(owners.get(i), place, asked);
+      } else {
+        unresolved = true;
       }
     }
     if (!active && !wanted.isEmpty()) {

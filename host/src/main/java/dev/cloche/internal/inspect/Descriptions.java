@@ -83,7 +83,7 @@ final class Descriptions {
   }
 
   private static String object(Described value) {
-    String name = className(value);
+    String name = value.className().equals("Arguments") ? "Arguments" : className(value);
     return switch (subtype(value)) {
       case "error" -> error(value);
       case "regexp" -> "/" + text(value, 0) + "/" + text(value, 1);

@@ -43,7 +43,7 @@ final class Execution {
     wanted = NO_PAUSE;
     skipping = false;
     breakpoints.clear();
-    breakpoints.apply(guest, null);
+    breakpoints.apply(guest, null, false);
     stopOn(Thrown.NONE, guest);
     if (pause != null) {
       pause.go(Going.FREELY);

@@ -150,15 +150,16 @@ public final class Inspector implements DebugListener {
    */
   public boolean serve(Debuggee guest) {
     drain(guest);
-    breakpoints.apply(guest, null);
+    breakpoints.apply(guest, null, true);
     objects.collect(guest);
-    return execution.wantsPause();
+    return execution.wantsPause() || breakpoints.expectsStop();
   }
 
   @Override
   public Going paused(Debuggee guest, Stop reason, Optional<Described> thrown) {
     drain(guest);
-    boolean fresh = breakpoints.apply(guest, null);
+    breakpoints.stopped();
+    boolean fresh = breakpoints.apply(guest, null, reason != Stop.BREAKPOINT);
     Optional<Pause> pause = execution.stop(guest, reason, thrown, fresh);
     Going going = pause.isPresent() ? stand(pause.get(), guest) : otherwise();
     objects.collect(guest);

@@ -44,6 +44,10 @@ class DebuggerTest {
     assertThat(talk.attentions).isZero();
     talk.script("/a.js", "");
     assertThat(talk.attentions).isEqualTo(1);
+    // Nothing of it is compiled yet.
+    talk.guest.resolver = wanted -> null;
+    assertThat(talk.inspector.serve(talk.guest)).isTrue();
+    talk.guest.resolver = wanted -> wanted;
 
     talk.guest.standAt("/a.js", 1, 1);
     assertThat(talk.stop(Stop.ASKED)).isEqualTo(Going.AS_BEFORE);

@@ -48,6 +48,7 @@ enum {
   OP_MODULE = 21,
   OP_LINK = 22,
   OP_DEBUG = 23,
+  OP_SCRIPT_LOAD = 24,
 };
 
 /* First byte of a reply. */

@@ -109,6 +109,7 @@ uint64_t handle_settle(Message *message);
 uint64_t handle_context_new(Message *message);
 uint64_t handle_context_release(Message *message);
 uint64_t handle_script(Message *message);
+uint64_t handle_script_load(Message *message);
 uint64_t handle_reference(Message *message);
 uint64_t handle_handles_release(Message *message);
 uint64_t handle_module(Message *message);

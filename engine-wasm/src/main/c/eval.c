@@ -105,6 +105,28 @@ uint64_t handle_script(Message *message) {
   return reply;
 }
 
+/* A script that COMPILE has made in an instance without a tenant. */
+uint64_t handle_script_load(Message *message) {
+  JSContext *ctx = engine.ctx;
+  Reader reader = message_reader(message);
+  uint32_t number = reader_varint(&reader);
+  JSValue function = JS_UNDEFINED;
+  if (!reader.bad) {
+    cloche_source_script = (int)number;
+    function = JS_ReadObject(ctx, reader.at, reader_left(&reader), JS_READ_OBJ_BYTECODE);
+    cloche_source_script = 0;
+  }
+  message_free(message);
+  if (JS_IsException(function)) {
+    return reply_exception();
+  }
+  uint64_t reply = JS_VALUE_GET_TAG(function) == JS_TAG_FUNCTION_BYTECODE
+      ? reply_handle(function)
+      : reply_status(STATUS_MALFORMED);
+  JS_FreeValue(ctx, function);
+  return reply;
+}
+
 uint64_t handle_compile(Message *message) {
   JSContext *ctx = engine.ctx;
   JSValue function = compile(message);

@@ -47,6 +47,8 @@ JSValue module_compile(
 
 /* modules.c: module(path), the function of a module. */
 JSValue module_load(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
+/* Given to functions that are being read; see the build's SourceEdits. */
+extern int cloche_source_script;
 
 /* utf8.c: encode(string), a Uint8Array; decode(Uint8Array, strictly), undefined when it is not. */
 JSValue utf8_encode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);

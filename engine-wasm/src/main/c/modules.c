@@ -10,7 +10,6 @@
 /* What a reply begins with: `VALUE`, the script's number as an int32. */
 #define SCRIPT_BYTES 4u
 
-/* Given to functions that are being read; see the build's SourceEdits. */
 int cloche_source_script;
 
 static JSValue malformed(JSContext *ctx) {

@@ -45,6 +45,8 @@ static uint64_t dispatch(uint32_t op, Message *message) {
       return handle_module(message);
     case OP_LINK:
       return handle_link(message);
+    case OP_SCRIPT_LOAD:
+      return handle_script_load(message);
     case OP_DEBUG:
       return handle_debug(message);
     default:

@@ -31,6 +31,7 @@ record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
   static final int MODULE = 21;
   static final int LINK = 22;
   static final int DEBUG = 23;
+  static final int SCRIPT_LOAD = 24;
 
   /** Option of a call: the host is told when the function is found. */
   static final int ANNOUNCED = 1;

@@ -135,8 +135,13 @@ final class ModuleCalls {
     if (bytecode == null) {
       return Outcome.encodeModule(0, text.bytes());
     }
+    return Outcome.encodeModule(addText(text), bytecode);
+  }
+
+  /** The number of a text whose bytecode the guest is about to get. */
+  int addText(ModuleText text) {
     texts.add(text);
-    return Outcome.encodeModule(preloadedTexts.size() + texts.size(), bytecode);
+    return preloadedTexts.size() + texts.size();
   }
 
   /** What {@code Function.prototype.toString} answers: a part of a module's text. */

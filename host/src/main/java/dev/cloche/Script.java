@@ -17,12 +17,23 @@ public final class Script implements AutoCloseable {
   private final Session session;
   private final int number;
   private final Cleaner.Cleanable hold;
+  private final boolean rejected;
   private volatile boolean released;
 
-  Script(Session session, int number) {
+  Script(Session session, int number, boolean rejected) {
     this.session = session;
     this.number = number;
+    this.rejected = rejected;
     hold = CLEANER.register(this, () -> session.release(number));
+  }
+
+  /**
+   * Whether it was compiled from its source.
+   *
+   * @return false when it was made of {@link CachedData}
+   */
+  public boolean cachedDataRejected() {
+    return rejected;
   }
 
   /**

@@ -118,7 +118,7 @@ public final class ModuleCompiler {
     byte[] source = text.bytes();
     WireWriter out = new WireWriter(Integer.MAX_VALUE);
     out.varint(0); // The result's form,
-    out.varint(0); // and the lines before the text.
+    out.varint(text.line()); // and the lines before the text.
     out.varint(name.length);
     out.bytes(name);
     out.varint(source.length);

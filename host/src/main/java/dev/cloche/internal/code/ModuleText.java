@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A CommonJS module's text in the function that QuickJS compiles. Positions that bytecode names are
- * offsets in it. Immutable; a copy of the file's size.
+ * A CommonJS module's text in the function that QuickJS compiles, or a script's. Positions that
+ * bytecode names are offsets in it. Immutable; a copy of the file's size.
  */
 public final class ModuleText {
 
@@ -17,10 +17,12 @@ public final class ModuleText {
 
   private final String file;
   private final byte[] wrapped;
+  private final int line;
 
-  private ModuleText(String file, byte[] wrapped) {
+  private ModuleText(String file, byte[] wrapped, int line) {
     this.file = file;
     this.wrapped = wrapped;
+    this.line = line;
   }
 
   /**
@@ -38,7 +40,19 @@ public final class ModuleText {
     System.arraycopy(prefix, 0, wrapped, HEAD.length, prefix.length);
     System.arraycopy(source, 0, wrapped, start, source.length);
     System.arraycopy(TAIL, 0, wrapped, start + source.length, TAIL.length);
-    return new ModuleText(file, wrapped);
+    return new ModuleText(file, wrapped, 0);
+  }
+
+  /**
+   * A script, which is not wrapped.
+   *
+   * @param file its name, as stacks show it
+   * @param source its text in UTF-8; must not be changed any more
+   * @param line how many lines of its file come before it
+   * @return the text
+   */
+  public static ModuleText ofScript(String file, byte[] source, int line) {
+    return new ModuleText(file, source, line);
   }
 
   /**
@@ -49,7 +63,7 @@ public final class ModuleText {
    * @return the text
    */
   public static ModuleText ofWrapped(String file, byte[] wrapped) {
-    return new ModuleText(file, wrapped);
+    return new ModuleText(file, wrapped, 0);
   }
 
   private static byte[] ascii(String text) {
@@ -59,6 +73,11 @@ public final class ModuleText {
   /** {@return the virtual path} */
   public String file() {
     return file;
+  }
+
+  /** {@return how many lines of its file come before it} */
+  public int line() {
+    return line;
   }
 
   /** {@return the whole text in UTF-8; not to be changed} */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -399,6 +401,32 @@ public final class Isolate implements AutoCloseable {
    */
   public boolean isClosed() {
     return session.isClosed();
+  }
+
+  /**
+   * Connects a debugger's front end, whose files have the names that the guest knows.
+   *
+   * @param frontEnd takes messages to the front end, one at a time, by any thread; must be quick;
+   *     one that throws gets no more
+   * @return the session
+   * @throws IllegalStateException when the isolate is closed or not {@linkplain
+   *     IsolateBuilder#debuggable debuggable}, or there is a session already
+   */
+  public InspectorSession createInspectorSession(Consumer<String> frontEnd) {
+    return createInspectorSession(frontEnd, UnaryOperator.identity());
+  }
+
+  /**
+   * Connects a debugger's front end. See {@link #createInspectorSession(Consumer)}.
+   *
+   * @param frontEnd takes messages to the front end
+   * @param urls what the front end is to call a file, by the name that the guest has for it; called
+   *     by any thread
+   * @return the session
+   */
+  public InspectorSession createInspectorSession(
+      Consumer<String> frontEnd, UnaryOperator<String> urls) {
+    return InspectorSession.open(session, frontEnd, urls);
   }
 
   /** A call in one of {@link EngineRequest}'s forms. */

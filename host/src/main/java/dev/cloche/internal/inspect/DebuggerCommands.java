@@ -47,7 +47,7 @@ final class DebuggerCommands {
   }
 
   private ObjectNode enable(Command command, Debuggee guest) {
-    execution.enable();
+    execution.enable(guest);
     scripts.enable();
     return Json.object().put("debuggerId", contexts.unique());
   }

@@ -33,8 +33,13 @@ final class Execution {
     return enabled;
   }
 
-  void enable() {
-    enabled = true;
+  /** What a former session may have left in the guest goes. */
+  void enable(Debuggee guest) {
+    if (!enabled) {
+      enabled = true;
+      guest.breakpoints(List.of());
+      guest.stopOnThrown(exceptions);
+    }
   }
 
   /** Lets the guest run and stop nowhere. */

@@ -212,7 +212,7 @@ class DebuggerTest {
   void exception_isTold() {
     talk.script("/a.js", "").guest.standAt("/a.js", 1, 1);
     talk.ask("Debugger.setPauseOnExceptions", "'state':'uncaught'");
-    assertThat(talk.guest.thrown).containsExactly(Thrown.UNCAUGHT);
+    assertThat(talk.guest.thrown).containsExactly(Thrown.NONE, Thrown.UNCAUGHT);
     talk.then(() -> {});
     Described error =
         Values.object(4, "Error", "TypeError", -1, "TypeError", "no", "    at f (a)\n");

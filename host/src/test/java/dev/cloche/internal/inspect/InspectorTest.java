@@ -167,7 +167,7 @@ class InspectorTest {
     talk.inspector.disconnect();
     talk.inspector.serve(talk.guest);
     assertThat(talk.guest.breakpoints.getLast()).isEmpty();
-    assertThat(talk.guest.thrown).containsExactly(Thrown.ALL, Thrown.NONE);
+    assertThat(talk.guest.thrown).containsExactly(Thrown.NONE, Thrown.ALL, Thrown.NONE);
     assertThat(talk.guest.released).contains(5);
     talk.inspector.written("log", "x");
     assertThat(talk.messages).isEmpty();

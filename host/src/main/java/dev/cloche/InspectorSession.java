@@ -1,0 +1,109 @@
+package dev.cloche;
+
+import dev.cloche.internal.inspect.Inspector;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A debugger's front end at an isolate, in the Chrome DevTools protocol: JSON messages both ways,
+ * of the domains Debugger and Runtime; see docs/inspector.md.
+ *
+ * <p><b>Trust.</b> Whoever sends messages may run any code in the guest, and no code outside of it.
+ *
+ * <p><b>Threads.</b> Any thread may call any method; none waits for the guest. Commands are carried
+ * out in their order, where the guest stops or between two runs. While it stands still the run's
+ * deadline does, too.
+ */
+public final class InspectorSession implements AutoCloseable {
+
+  private final Session session;
+  private final Debugging debugging;
+  private final Inspector inspector;
+  private final AtomicBoolean visiting = new AtomicBoolean();
+
+  private InspectorSession(
+      Session session, Debugging debugging, Consumer<String> frontEnd, UnaryOperator<String> urls) {
+    this.session = session;
+    this.debugging = debugging;
+    inspector = new Inspector(frontEnd, this::visit, urls);
+  }
+
+  static InspectorSession open(
+      Session session, Consumer<String> frontEnd, UnaryOperator<String> urls) {
+    Objects.requireNonNull(frontEnd, "frontEnd");
+    Objects.requireNonNull(urls, "urls");
+    Debugging debugging = session.debugging();
+    if (debugging == null) {
+      throw new IllegalStateException(
+          "the isolate cannot be debugged: it was not built with debuggable(true)");
+    }
+    if (session.isClosed()) {
+      throw new IllegalStateException("the isolate is closed");
+    }
+    InspectorSession opened = new InspectorSession(session, debugging, frontEnd, urls);
+    debugging.connect(opened.inspector);
+    return opened;
+  }
+
+  /**
+   * Takes a message of the front end's. The answer is sent when the guest has come to it; that of a
+   * message which is no command, at once.
+   *
+   * @param message a command
+   */
+  public void dispatch(String message) {
+    inspector.dispatch(Objects.requireNonNull(message, "message"));
+  }
+
+  /**
+   * Has the guest stop at the next statement that it comes to, if the front end has enabled its
+   * debugger by then.
+   */
+  public void stopAtStart() {
+    inspector.stopAtStart();
+  }
+
+  /**
+   * Tells when the guest may begin.
+   *
+   * @return completed when the front end sends {@code Runtime.runIfWaitingForDebugger}, which it
+   *     does when its breakpoints are set; never when it does not
+   */
+  public CompletionStage<Void> released() {
+    return inspector.released();
+  }
+
+  /** Has a guest that runs stop soon, and the engine look in when none does. */
+  private void visit() {
+    session.askToStop();
+    if (visiting.compareAndSet(false, true)) {
+      var unused =
+          session
+              .runAsync(this::serve, session.options().limits().timeout().toNanos(), List.of())
+              .whenComplete((served, failure) -> visiting.set(false));
+    }
+  }
+
+  private boolean serve(Exchange exchange) {
+    visiting.set(false);
+    boolean stop = inspector.serve(new GuestDebuggee(exchange, session));
+    if (stop) {
+      session.askToStop();
+    }
+    return stop;
+  }
+
+  /**
+   * Ends the session: the front end is sent nothing any more, and a guest that stands still goes
+   * on. Has no effect the second time.
+   */
+  @Override
+  public void close() {
+    debugging.disconnect(inspector);
+    inspector.disconnect();
+  }
+}

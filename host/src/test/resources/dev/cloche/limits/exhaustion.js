@@ -34,6 +34,9 @@ const a = [], throwIt = () => { throw new Error('x'.repeat(1000)); };
 for (const size of [1 << 20, 1 << 16, 1 << 12, 256, 16]) { try { for (;;) a.push(new Uint8Array(size)); } catch {} }
 for (;;) { try { VARIANT; break; } catch (e) { if (a.length < 10) throw e; a.length -= 1; } }
 
+//# 60 code for which there is no memory: MEM
+eval('[' + '{a:1},'.repeat(2e6) + ']');
+
 //# 60 result when memory is full: MEM
 const s = 'x'.repeat(8 << 20), a = []; for (const size of [1 << 16, 1 << 12, 256]) { try { for (;;) a.push(new Uint8Array(size)); } catch {} } s
 

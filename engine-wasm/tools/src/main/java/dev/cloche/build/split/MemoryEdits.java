@@ -6,7 +6,34 @@ final class MemoryEdits {
 
   /** Applies all edits. */
   static SourceText apply(SourceText source) {
-    return reportMissingClosures(reportLostJobs(countCollections(collectLater(source))));
+    SourceText counted = countCollections(collectLater(source));
+    return discardUnfinishedCode(reportMissingClosures(reportLostJobs(counted)));
+  }
+
+  /**
+   * A buffer that cannot grow still takes what is small enough, so that code for which there was no
+   * memory has gaps: operands are missing, and what follows is read as their bytes. It is neither
+   * compiled nor searched for names to release, of which the reference counts stay too high.
+   */
+  private static SourceText discardUnfinishedCode(SourceText source) {
+    String release =
+        """
+            free_bytecode_atoms(ctx->rt, fd->byte_code.buf, fd->byte_code.size,
+                                fd->use_short_opcodes);
+            dbuf_free(&fd->byte_code);
+        """;
+    return source
+        .replace(release, "    if (!dbuf_error(&fd->byte_code))\n    " + release)
+        .replace(
+            "    /* recompute scope linkage */\n    for (scope = 0; scope < fd->scope_count; scope++) {\n",
+            """
+                if (dbuf_error(&fd->byte_code)) {
+                    JS_ThrowOutOfMemory(ctx);
+                    goto fail;
+                }
+                /* recompute scope linkage */
+                for (scope = 0; scope < fd->scope_count; scope++) {
+            """);
   }
 
   /** Without memory for a closure that is what is thrown, and not that it is no function. */

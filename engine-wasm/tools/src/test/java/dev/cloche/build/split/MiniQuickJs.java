@@ -65,8 +65,17 @@ final class MiniQuickJs {
           }
               fd->source_len = s->buf_ptr - ptr;
       }
+      static void js_free_function_def(JSContext *ctx, JSFunctionDef *fd)
+      {
+          free_bytecode_atoms(ctx->rt, fd->byte_code.buf, fd->byte_code.size,
+                              fd->use_short_opcodes);
+          dbuf_free(&fd->byte_code);
+      }
       static JSValue js_create_function(JSContext *ctx, JSFunctionDef *fd)
       {
+          /* recompute scope linkage */
+          for (scope = 0; scope < fd->scope_count; scope++) {
+          }
           b->source_len = fd->source_len;
       }
       static void js_trigger_gc(JSRuntime *rt, size_t size)

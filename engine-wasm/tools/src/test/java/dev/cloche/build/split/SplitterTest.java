@@ -63,6 +63,13 @@ class SplitterTest {
   }
 
   @Test
+  void split_codeWithGaps_isNeitherCompiledNorWalked() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("    if (!dbuf_error(&fd->byte_code))\n        free_bytecode_atoms(")
+        .contains("    if (dbuf_error(&fd->byte_code)) {\n        JS_ThrowOutOfMemory(ctx);");
+  }
+
+  @Test
   void split_debugging_statementsStopBeforeTheyRun() {
     assertThat(split(MiniQuickJs.source()))
         .contains("    emit_debug_statement(s);\n    switch(tok = s->token.val) {")

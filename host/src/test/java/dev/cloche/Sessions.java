@@ -16,4 +16,9 @@ public final class Sessions {
   public static Object of(Isolate isolate) {
     return isolate.session();
   }
+
+  /** QuickJS's own limit of an isolate whose linear memory has this cap, in bytes. */
+  public static int heapLimit(long memoryBytes) {
+    return Preparation.heapBytes(memoryBytes);
+  }
 }

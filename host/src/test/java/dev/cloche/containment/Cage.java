@@ -6,11 +6,13 @@ import dev.cloche.EngineThreads;
 import dev.cloche.Isolate;
 import dev.cloche.IsolatedRuntime;
 import dev.cloche.JsNumber;
+import dev.cloche.JsValue;
 import dev.cloche.PoolOptions;
 import dev.cloche.internal.engine.Engine;
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.pool.InstancePool;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Where attacks run, several at a time, and where it is asserted what must hold after each of them:
@@ -80,10 +83,27 @@ public final class Cage implements AutoCloseable {
   /** Runs a case in a position; asserts its ending and all else. */
   public Observation run(HostileCase attack, Position position) {
     Observation seen = survive(() -> Attack.run(this, attack, position));
-    assertThat(position.allowed(attack.allowed()))
-        .as("%s, in %s, ended with %s (%s)", attack, position, seen.ending().code(), seen.ending())
-        .anyMatch(seen.ending()::isA);
+    assertAllowed(attack + ", in " + position, seen, position.allowed(attack.allowed()));
     return seen;
+  }
+
+  /** Runs an attack that is more than a script; asserts its ending and all else. */
+  public Ending run(String name, Supplier<JsValue> attack, String... allowed) {
+    Ending ending = survive(() -> Ending.of(attack));
+    assertAllowed(name, ending, allowed);
+    return ending;
+  }
+
+  /** Asserts how an attack ended, and that nothing of the host shows in it. */
+  public void assertAllowed(String name, Ending ending, String... allowed) {
+    assertAllowed(name, new Observation(ending, List.of()), List.of(allowed));
+  }
+
+  private static void assertAllowed(String name, Observation seen, List<String> allowed) {
+    Ending ending = seen.ending();
+    assertThat(allowed)
+        .as("%s ended with %s (%s)", name, ending.code(), ending)
+        .anyMatch(ending::isA);
   }
 
   /**

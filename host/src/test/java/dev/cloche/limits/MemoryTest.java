@@ -9,10 +9,18 @@ import dev.cloche.IsolateBuilder;
 import dev.cloche.Limit;
 import dev.cloche.LimitExceededException;
 import dev.cloche.Limits;
+import dev.cloche.Sessions;
 import dev.cloche.Trial;
+import dev.cloche.containment.Cage;
+import dev.cloche.containment.Hostile;
+import dev.cloche.containment.HostileCase;
+import dev.cloche.internal.engine.TamperedInstance;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +130,45 @@ class MemoryTest {
     assertThat(Trial.run(builder, "try { big() } catch {} 1").ending()).isIn("value", "MEMORY");
   }
 
+  /** QuickJS's own limit is a number in linear memory. The cap is none. */
+  @Hostile(62)
+  @Test
+  void memory_ofAGuestThatHasUndoneItsOwnLimit_staysUnderTheCap() {
+    Limits limits = HostileCase.PATIENT;
+    int own = Sessions.heapLimit(limits.memoryBytes());
+    AtomicReference<Isolate> isolate = new AtomicReference<>();
+    AtomicInteger found = new AtomicInteger();
+    IsolateBuilder builder =
+        Isolate.builder()
+            .limits(limits)
+            .hostFunction(
+                "undo",
+                arguments ->
+                    found.addAndGet(
+                        TamperedInstance.replace(
+                            Sessions.instance(Objects.requireNonNull(isolate.get())),
+                            own,
+                            Integer.MAX_VALUE)));
+    try (Cage cage = new Cage()) {
+      cage.survive(
+          () -> {
+            try (Isolate attacked = builder.build()) {
+              isolate.set(attacked);
+              assertThat(
+                      Trial.ending(
+                          attacked,
+                          "undo(); const a = []; for (;;) a.push(new Uint8Array(1 << 16).fill(1));"))
+                  .isIn("MEMORY", "FAULT");
+              return assertThat(attacked.usage().memoryBytes())
+                  .isBetween(limits.memoryBytes() - MI, limits.memoryBytes());
+            }
+          });
+      isolate.set(null);
+      assertThat(found).hasPositiveValue();
+    }
+  }
+
+  @Hostile(66)
   @Test
   void memory_exhausted200TimesInARow_doesNotDrift() {
     exhaust(30);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cloche.Isolate;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
+import dev.cloche.containment.Hostile;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class StackTest {
     assertThat(Trial.run(shallow, chain).ending()).isIn("STACK", "RangeError");
   }
 
+  @Hostile(74)
   @Test
   void stack_depth_dependsOnTheProgramOnly() throws InterruptedException {
     int here = Trial.evalFresh(COUNT).asInt();

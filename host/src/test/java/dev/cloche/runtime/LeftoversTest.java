@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cloche.IsolatedRuntime;
 import dev.cloche.PoolOptions;
 import dev.cloche.SandboxException;
+import dev.cloche.containment.Hostile;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class LeftoversTest {
     return IsolatedRuntime.builder().poolOptions(PoolOptions.defaults().withMax(1)).build();
   }
 
+  @Hostile(44)
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -52,6 +52,26 @@ public final class HostileTests {
     return all.tests.stream();
   }
 
+  /**
+   * As {@link #of(List)}, but each case also in another position, by turns; and of many cases that
+   * were generated, each in one position.
+   */
+  public static Stream<DynamicTest> of(List<HostileCase> cases, List<HostileCase> generated) {
+    HostileTests all = new HostileTests();
+    for (HostileCase each : cases) {
+      for (Position position : ALL ? POSITIONS : List.of(Position.SCRIPT, all.nextPosition())) {
+        all.add(each, position);
+      }
+    }
+    for (int i = 0; i < generated.size(); i++) {
+      for (Position position : ALL ? POSITIONS : List.of(POSITIONS.get(i % POSITIONS.size()))) {
+        all.add(generated.get(i), position);
+      }
+    }
+    all.tests.add(DynamicTest.dynamicTest("afterwards", all::close));
+    return all.tests.stream();
+  }
+
   private Position nextPosition() {
     return POSITIONS.get(1 + turn++ % (POSITIONS.size() - 1));
   }

@@ -12,9 +12,9 @@ final class HostFunctions {
 
   private HostFunctions() {}
 
-  /** The cases of a resource beside this class, with host functions to play with. */
-  static List<HostileCase> read(String resource) {
-    return HostileCase.read(HostFunctions.class, resource).stream()
+  /** The cases of resources beside this class, with host functions to play with. */
+  static List<HostileCase> read(String... resources) {
+    return HostileCase.read(HostFunctions.class, resources).stream()
         .map(HostFunctions::granted)
         .toList();
   }

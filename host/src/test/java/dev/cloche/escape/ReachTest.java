@@ -1,6 +1,7 @@
 package dev.cloche.escape;
 
 import dev.cloche.containment.HostileTests;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,6 +15,6 @@ class ReachTest {
 
   @TestFactory
   Stream<DynamicTest> technique1To21_objects_leadToTheGuestsRealmAlone() {
-    return HostileTests.of(HostFunctions.read("reach.js"));
+    return HostileTests.of(HostFunctions.read("reach.js"), List.of());
   }
 }

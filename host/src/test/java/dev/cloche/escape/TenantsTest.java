@@ -1,6 +1,7 @@
 package dev.cloche.escape;
 
 import dev.cloche.containment.HostileTests;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -13,6 +14,6 @@ class TenantsTest {
 
   @TestFactory
   Stream<DynamicTest> technique90To100_tenants_areAlone() {
-    return HostileTests.of(HostFunctions.read("tenants.js"));
+    return HostileTests.of(HostFunctions.read("tenants.js"), List.of());
   }
 }

@@ -13,6 +13,7 @@ import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.ValueLimits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -84,6 +85,7 @@ class HostCallsFuzzer {
 
   private static Isolate isolate() {
     return Isolate.builder()
+        .limits(Limits.builder().timeout(Duration.ofSeconds(60)).build())
         .root(ROOT)
         .externals("pkg")
         .builtins("path", "util")

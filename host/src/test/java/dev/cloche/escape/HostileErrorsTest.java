@@ -1,5 +1,6 @@
 package dev.cloche.escape;
 
+import dev.cloche.containment.Hostile;
 import dev.cloche.containment.HostileCase;
 import dev.cloche.containment.HostileTests;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ class HostileErrorsTest {
     return cases;
   }
 
+  @Hostile(13)
   @TestFactory
   Stream<DynamicTest> technique12To14_whatIsThrown_isAnErrorOrEndsTheRun() {
     return HostileTests.of(HostFunctions.read("errors.js"), generated());

@@ -1,5 +1,6 @@
 package dev.cloche.escape;
 
+import dev.cloche.containment.Hostile;
 import dev.cloche.containment.HostileCase;
 import dev.cloche.containment.HostileTests;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ class TransferTest {
     return cases;
   }
 
+  @Hostile(23)
   @TestFactory
   Stream<DynamicTest> technique22To36_whatCrosses_isReadInsideTheLimits() {
     return HostileTests.of(HostFunctions.read("transfer.js", "bytes.js"), generated());

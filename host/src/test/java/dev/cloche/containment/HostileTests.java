@@ -20,7 +20,7 @@ public final class HostileTests {
   private static final boolean ALL = Boolean.getBoolean("cloche.stress.positions");
 
   /** How many variants of a case run otherwise. */
-  private static final int VARIANTS = 3;
+  private static final int VARIANTS = 2;
 
   /** How many cases at a time that are given as long as they need: these want processors. */
   private static final int PATIENT = 3;

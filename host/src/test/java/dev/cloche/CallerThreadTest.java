@@ -2,6 +2,7 @@ package dev.cloche;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloche.containment.Hostile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -181,6 +182,7 @@ class CallerThreadTest {
   }
 
   @Test
+  @Hostile(97)
   void manyThreads_oneIsolate_takeTurns() throws Exception {
     try (Isolate isolate = Isolate.create();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

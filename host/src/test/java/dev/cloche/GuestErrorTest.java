@@ -3,6 +3,7 @@ package dev.cloche;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cloche.containment.Hostile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,7 @@ class GuestErrorTest {
   }
 
   @Test
+  @Hostile(14)
   void error_texts_areCut() {
     GuestException failure =
         thrownBy(
@@ -234,6 +236,7 @@ class GuestErrorTest {
         "Error.prototype.toString = () => { throw 1; }; throw new Error('x')",
         "Object.defineProperty(Error.prototype, 'name', { get() { throw 1; } }); throw new Error('x')",
       })
+  @Hostile({12, 13})
   void thrown_hostileError_isAnErrorStill(String source) {
     GuestException failure = thrownBy(source);
 

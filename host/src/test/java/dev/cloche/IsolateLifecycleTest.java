@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cloche.containment.Hostile;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -94,6 +95,7 @@ class IsolateLifecycleTest {
   }
 
   @Test
+  @Hostile(97)
   void close_duringARun_endsIt() throws InterruptedException {
     assertThat(failureOf("started(); for (;;);", isolate::close))
         .isInstanceOf(CancelledException.class);
@@ -197,6 +199,7 @@ class IsolateLifecycleTest {
   }
 
   @Test
+  @Hostile(97)
   void secondCaller_waitsForTheFirst() throws InterruptedException {
     CountDownLatch release = new CountDownLatch(1);
     try (Isolate shared =

@@ -3,6 +3,7 @@ package dev.cloche;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cloche.containment.Hostile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,7 @@ class PromiseTest {
         "(async () => { throw new TypeError('no'); })(); 1",
         "Promise.resolve().then(() => Promise.reject(new TypeError('no'))); 1",
       })
+  @Hostile(99)
   void promise_rejectionThatNobodyHandles_isThrown(String source) {
     assertThatExceptionOfType(GuestException.class)
         .isThrownBy(() -> isolate.eval(source))

@@ -2,6 +2,7 @@ package dev.cloche;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloche.containment.Hostile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ class RepeatabilityTest {
   }
 
   @Test
+  @Hostile(95)
   void clock_fixed_isWhatTheGuestSees() {
     Instant instant = Instant.parse("2026-01-31T12:34:56.789Z");
     try (Isolate isolate = Isolate.builder().clock(InstantSource.fixed(instant)).build()) {
@@ -93,6 +95,7 @@ class RepeatabilityTest {
   }
 
   @Test
+  @Hostile(96)
   void timeZone_isNotTheHosts() {
     assertThat(
             Trial.evalFresh("new Date(0).getTimezoneOffset() + new Date(0).toString()").asString())

@@ -7,6 +7,7 @@ import dev.cloche.JsNumber;
 import dev.cloche.JsValue;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
+import dev.cloche.containment.Hostile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ class ForgeryTest {
         "typeof cloche", "typeof __cloche", "typeof host", "typeof __host", "typeof __globals__",
         "typeof host_call", "typeof print", "typeof __resolve", "typeof resolve", "typeof complete",
       })
+  @Hostile(16)
   void hook_byName_isMissing(String source) {
     assertThat(Trial.evalFresh(source).asString()).isEqualTo("undefined");
   }
@@ -91,6 +93,7 @@ class ForgeryTest {
   }
 
   @Test
+  @Hostile(16)
   void hostPromise_ofTheHost_cannotBeSettledByTheGuest() {
     try (Isolate isolate =
         Isolate.builder()

@@ -9,6 +9,7 @@ import dev.cloche.JsArray;
 import dev.cloche.JsValue;
 import dev.cloche.Scripts;
 import dev.cloche.Trial;
+import dev.cloche.containment.Hostile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class HostileResultTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
+  @Hostile({22, 24, 25, 27, 29, 32})
   void result_hostile_endsAsItShould(Scripts.Case script) {
     Trial trial = Trial.run(Trial.SMALL, script.source());
 
@@ -51,6 +53,7 @@ class HostileResultTest {
           Object.create({ inherited: 1 })    | {}
           Object.defineProperty({}, 'h', { value: 1 }) | {}
           """)
+  @Hostile(31)
   void result_ofAPeculiarKind_isTheDocumentedOne(String source, String json) {
     assertThat(Trial.evalFresh(source).toJson()).hasToString(json);
   }

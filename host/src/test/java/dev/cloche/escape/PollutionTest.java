@@ -9,6 +9,7 @@ import dev.cloche.IsolateBuilder;
 import dev.cloche.JsDate;
 import dev.cloche.JsValue;
 import dev.cloche.Trial;
+import dev.cloche.containment.Hostile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,7 @@ class PollutionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ACCESSORS, METHODS})
+  @Hostile({8, 10})
   void pollution_beforeHostCalls_seesNothing(String pollution) {
     try (Isolate isolate = builder().build()) {
       isolate.eval("{" + pollution + "} 0");
@@ -97,6 +99,7 @@ class PollutionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ACCESSORS, METHODS})
+  @Hostile({8, 10})
   void pollution_beforeResults_forgesNone(String pollution) {
     try (Isolate isolate = builder().build()) {
       isolate.eval(
@@ -112,6 +115,7 @@ class PollutionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ACCESSORS, METHODS})
+  @Hostile({8, 10})
   void pollution_beforeArguments_doesNotChangeThem(String pollution) {
     try (Isolate isolate = builder().build()) {
       isolate.eval("function f(x) { return x.a === 1 && x.list[0] === 2 && hits === 0; }");
@@ -122,6 +126,7 @@ class PollutionTest {
   }
 
   @Test
+  @Hostile({8, 10})
   void pollution_beforeErrors_doesNotForgeThem() {
     try (Isolate isolate = builder().build()) {
       isolate.eval("{" + ACCESSORS + "} 0");
@@ -135,6 +140,7 @@ class PollutionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ACCESSORS, METHODS})
+  @Hostile({8, 10})
   void pollution_beforeConsole_changesNoLine(String pollution) {
     try (Isolate isolate = builder().build()) {
       isolate.eval("{" + pollution + "} 0");
@@ -188,6 +194,7 @@ class PollutionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ACCESSORS, METHODS})
+  @Hostile({8, 10})
   void pollution_beforeRequire_loadsTheSameModule(String pollution, @TempDir Path root)
       throws IOException {
     Files.writeString(root.resolve("a.js"), "module.exports = { answer: 42 };");
@@ -212,6 +219,7 @@ class PollutionTest {
         "globalThis.Promise = function () { return 'forged'; };",
         "queueMicrotask = () => {};",
       })
+  @Hostile({10, 11})
   void pollution_ofPromises_forgesNoResult(String pollution) {
     try (Isolate isolate = builder().build()) {
       isolate.eval(pollution + " 0");

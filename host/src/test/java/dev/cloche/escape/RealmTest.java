@@ -7,6 +7,7 @@ import dev.cloche.HostText;
 import dev.cloche.Isolate;
 import dev.cloche.JsValue;
 import dev.cloche.Trial;
+import dev.cloche.containment.Hostile;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -164,12 +165,14 @@ class RealmTest {
         "__filename",
         "arguments"
       })
+  @Hostile(17)
   void global_ofAHost_isMissing(String name) {
     assertThat(isolate.eval("typeof " + name).asString()).isEqualTo("undefined");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"import('std')", "import('os')", "import('./x.js')", "import('qjs:std')"})
+  @Hostile(18)
   void dynamicImport_isRefused(String source) {
     assertThat(Trial.ending(isolate, source)).endsWith("Error");
   }

@@ -7,6 +7,7 @@ import dev.cloche.IsolateBuilder;
 import dev.cloche.JsValue;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
+import dev.cloche.containment.Hostile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ class ResetTest {
           performance.secret = 1                            | typeof performance.secret
           Object.defineProperty(globalThis, 'hidden', { get: () => 1 }) | typeof hidden
           """)
+  @Hostile(90)
   void change_ofOneTenant_isUnknownToTheNext(String change, String probe) {
     Trial.evalFresh(change + "; 0");
 
@@ -93,6 +95,7 @@ class ResetTest {
   }
 
   @Test
+  @Hostile(90)
   void randomState_isNew() {
     List<String> seen = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -172,6 +175,7 @@ class ResetTest {
   }
 
   @Test
+  @Hostile(94)
   void memory_ofOneTenant_isZeroForTheNext() {
     Trial.evalFresh(
         """

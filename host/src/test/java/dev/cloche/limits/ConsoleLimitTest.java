@@ -6,6 +6,7 @@ import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
 import dev.cloche.Limits;
 import dev.cloche.Trial;
+import dev.cloche.containment.Hostile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class ConsoleLimitTest {
         "for (;;) { console.group(); console.log(1); }",
         "console.log(Array(5000).fill('long text'));",
       })
+  @Hostile(98)
   void console_overTheLimit_endsTheRun(String source) {
     Trial trial = Trial.run(builder(1000), source);
 
@@ -70,6 +72,7 @@ class ConsoleLimitTest {
   }
 
   @Test
+  @Hostile(98)
   void console_controlCharacters_areReplaced() {
     Trial.run(builder(1000), "console.log('a\\u001b[31mb\\r\\u0000c\\u009b\\td\\ne')");
 

@@ -17,6 +17,7 @@ import dev.cloche.PoolOptions;
 import dev.cloche.RunRequest;
 import dev.cloche.SandboxException;
 import dev.cloche.SourceCompiler;
+import dev.cloche.containment.Hostile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,6 +210,7 @@ class BadInputTest {
         "./relative | GuestException         | Error: Cannot find module './relative'",
         "./loops    | LimitExceededException | the run took longer than 300 ms",
       })
+  @Hostile(87)
   void resolver_thatFails_endsItsRunAlone(String specifier, String type, String message) {
     tenant.with("asks.js", "exports.f = () => require('" + specifier + "');");
 
@@ -237,6 +239,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @MethodSource("badCompilations")
+  @Hostile(88)
   void compiler_thatFails_endsItsRunAlone(String file, String type, String message) {
     tenant.with(file, "exports.f = () => 1;");
 

@@ -1,10 +1,12 @@
 // Bundles src/main/js into target/shim.js: one expression, a function of the engine's host object.
 // Bundles each file of src/main/lib into target/libraries: an expression, too, a function of what
 // the shim lends to libraries (see libraries.js), which answers the file's default export.
+// Lists the packages that are in them in target/bundled.json, for the software bill of materials.
 import { build } from 'esbuild';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
+import { componentsOf } from './bundled.mjs';
 import { specialising } from './specialise.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,6 +16,7 @@ const standIn = (name) => here(`${lib}/stand-ins/${name}`);
 const common = {
   absWorkingDir: here('.'),
   bundle: true,
+  metafile: true,
   write: false,
   format: 'esm',
   platform: 'neutral',
@@ -34,10 +37,14 @@ function asFunction(parameter, text, pattern, answer) {
 }
 
 async function bundleShim() {
-  const { outputFiles } = await build({ ...common, entryPoints: ['src/main/js/main.js'] });
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: ['src/main/js/main.js'],
+  });
   const pattern = /export\{start\};\n$/;
   const text = asFunction('host', outputFiles[0].text, pattern, 'return start(host);');
   await writeFile(here('target/shim.js'), text);
+  return metafile;
 }
 
 /** What packages import from each other, by what of it is used here. */
@@ -103,7 +110,7 @@ const linking = (entry) => ({
 
 async function bundleLibrary(file) {
   const name = file.slice(0, -'.js'.length);
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
     entryPoints: [`${lib}/${file}`],
     inject: [`${lib}/stand-ins/globals.js`, `${lib}/stand-ins/units.js`],
@@ -118,9 +125,12 @@ async function bundleLibrary(file) {
   const pattern = /export\{([\w$]+) as default\};\n$/;
   const text = asFunction('cloche', outputFiles[0].text, pattern, 'return $1;');
   await writeFile(here(`target/libraries/${file}`), text);
+  return metafile;
 }
 
 await rm(here('target/libraries'), { recursive: true, force: true });
 await mkdir(here('target/libraries'), { recursive: true });
 const files = (await readdir(here(lib))).filter((name) => name.endsWith('.js'));
-await Promise.all([bundleShim(), ...files.map(bundleLibrary)]);
+const metafiles = await Promise.all([bundleShim(), ...files.map(bundleLibrary)]);
+const locked = JSON.parse(await readFile(here('package-lock.json'), 'utf8'));
+await writeFile(here('target/bundled.json'), JSON.stringify(componentsOf(metafiles, locked), null, 2));

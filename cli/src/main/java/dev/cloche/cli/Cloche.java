@@ -4,6 +4,7 @@ import dev.cloche.ConsoleSink;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -25,7 +26,7 @@ record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal
     CommandLine parser = Syntax.parser();
     Report report = Arguments.wantJson(list) ? new JsonReport() : new PlainReport(terminal);
     try {
-      ParseResult parsed = parser.parseArgs(arguments);
+      ParseResult parsed = parser.parseArgs(InspectOptions.withAddresses(arguments));
       ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
       if (command.isUsageHelpRequested()) {
         command.commandSpec().commandLine().usage(out);
@@ -42,13 +43,23 @@ record Cloche(InputStream in, PrintStream out, PrintStream err, boolean terminal
       return switch (command.commandSpec().name()) {
         case "repl" -> new ReplCommand(in, out, err, typed).run(command);
         case "profile" -> run(CommandReader.read(command, in), ProfileReport.read(command, report));
-        default -> run(CommandReader.read(command, in), report);
+        default -> runInspected(command, report);
       };
     } catch (ParameterException wrong) {
       return tell(report, new Outcome.Misuse(wrong.getMessage() + " (see --help)"));
     } catch (UsageException wrong) {
       return tell(report, new Outcome.Misuse(String.valueOf(wrong.getMessage())));
     }
+  }
+
+  private ExitStatus runInspected(ParseResult command, Report report) throws UsageException {
+    Invocation invocation = CommandReader.read(command, in);
+    Optional<InspectOptions> inspected = InspectOptions.read(command);
+    if (inspected.isEmpty()) {
+      return run(invocation, report);
+    }
+    InspectUrls urls = InspectUrls.of(invocation.program(), command.matchedPositionalValue(0, ""));
+    return run(invocation, InspectReport.listen(inspected.get(), urls, report, err));
   }
 
   private ExitStatus run(Invocation invocation, Report report) {

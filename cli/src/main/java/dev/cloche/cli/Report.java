@@ -1,10 +1,14 @@
 package dev.cloche.cli;
 
 import dev.cloche.Isolate;
+import dev.cloche.IsolateBuilder;
 import java.io.PrintStream;
 
 /** A form in which an outcome is told. */
 interface Report {
+
+  /** An isolate is about to be made. */
+  default void prepare(IsolateBuilder builder) {}
 
   /** An isolate is there, in which nothing has run. */
   default void begin(Isolate isolate) {}

@@ -73,6 +73,7 @@ final class Runner {
     if (invocation.program() instanceof Invocation.Module module) {
       grant(builder.root(module.file().root()), module.modules());
     }
+    report.prepare(builder);
     return builder.build();
   }
 

@@ -1,5 +1,6 @@
 package dev.cloche.cli;
 
+import dev.cloche.cli.inspect.InspectAddress;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -46,6 +47,7 @@ final class Syntax {
     CommandSpec spec = command("eval", "Runs CODE and prints the value of its last expression.");
     addGrantOptions(spec);
     addReportOptions(spec);
+    addInspectOptions(spec);
     return spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("CODE")
@@ -66,6 +68,7 @@ final class Syntax {
                 + " returns.");
     addGrantOptions(spec);
     addReportOptions(spec);
+    addInspectOptions(spec);
     return addFile(spec);
   }
 
@@ -159,6 +162,21 @@ final class Syntax {
   private static void addReportOptions(CommandSpec spec) {
     spec.addOption(flag("--json", "Prints one line of JSON, whatever happens."))
         .addOption(flag("--stats", "Prints what was used, on standard error."));
+  }
+
+  private static void addInspectOptions(CommandSpec spec) {
+    spec.addOption(
+            option(
+                InspectOptions.INSPECT,
+                "[HOST:]PORT",
+                "Lets a debugger of the Chrome DevTools protocol connect. Without =[HOST:]PORT at "
+                    + InspectAddress.DEFAULT
+                    + "."))
+        .addOption(
+            option(
+                InspectOptions.INSPECT_BRK,
+                "[HOST:]PORT",
+                "The same, and waits for one, and stops at the first statement."));
   }
 
   private static OptionSpec option(String name, String label, String description) {

@@ -35,7 +35,7 @@ final class Debugger implements AutoCloseable {
 
   /** Runs something while the test goes on. */
   static <T> CompletableFuture<T> begin(Supplier<T> run) {
-    return CompletableFuture.supplyAsync(run);
+    return CompletableFuture.supplyAsync(run, task -> Thread.ofPlatform().daemon().start(task));
   }
 
   /** Sends a command, whose parameters are written with apostrophes for quotation marks. */

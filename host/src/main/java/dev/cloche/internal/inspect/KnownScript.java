@@ -9,7 +9,7 @@ import java.util.HexFormat;
 /**
  * A script as the front end knows it.
  *
- * @param id the number that the protocol knows it by
+ * @param id what the protocol tells it by
  * @param url what its file is called
  * @param script the script
  */

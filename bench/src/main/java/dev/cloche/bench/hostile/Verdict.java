@@ -23,7 +23,7 @@ record Verdict(boolean right, long lateMillis, String text) {
   /** As long as an error's text may be that a host gets. */
   private static final long MAX_TEXT = 1 << 20;
 
-  private static final long MAX_GROWTH_KIB = 8 * LimitedSandbox.MEMORY_BYTES >> 10;
+  private static final long MAX_GROWTH_KIB = (8 * LimitedSandbox.MEMORY_BYTES) >> 10;
   private static final String CLEAN = "clean 2";
 
   static Verdict of(Observation seen) {

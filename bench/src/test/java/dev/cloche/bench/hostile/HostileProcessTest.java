@@ -73,7 +73,10 @@ class HostileProcessTest {
           String text =
               switch (source) {
                 case HostileWorker.PROBE -> clean;
-                case "leave" -> clean = "left 2";
+                case "leave" -> {
+                  clean = "left 2";
+                  yield clean;
+                }
                 case "overflow" -> throw new StackOverflowError();
                 case "long" -> "x".repeat(1_000_000);
                 case "exit" -> {

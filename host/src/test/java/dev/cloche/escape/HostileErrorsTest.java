@@ -88,7 +88,6 @@ class HostileErrorsTest {
 
   @Hostile(13)
   @TestFactory
-  @Hostile(13)
   Stream<DynamicTest> technique12To14_whatIsThrown_isAnErrorOrEndsTheRun() {
     return HostileTests.of(HostFunctions.read("errors.js"), generated());
   }

@@ -65,7 +65,6 @@ class TransferTest {
 
   @Hostile(23)
   @TestFactory
-  @Hostile(23)
   Stream<DynamicTest> technique22To36_whatCrosses_isReadInsideTheLimits() {
     return HostileTests.of(HostFunctions.read("transfer.js", "bytes.js"), generated());
   }

@@ -3,18 +3,32 @@ package dev.cloche.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Limits;
-import dev.cloche.Scripts;
+import dev.cloche.Trial;
+import dev.cloche.containment.HostileCase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The hostile scripts of the tests of limits and results, and the limits that they get here. */
+/** The hostile scripts of the tests of limits, and the limits that they get here. */
 final class Hostile {
 
-  private static final List<Scripts.Case> ALL =
-      Stream.of("limits/cpu.js", "limits/memory.js", "limits/stack.js", "escape/results.js")
-          .flatMap(file -> Scripts.read(Scripts.class, file).stream())
+  private static final List<HostileCase> ALL =
+      Stream.of(
+              "loops",
+              "interrupts",
+              "timers",
+              "natives",
+              "regexes",
+              "texts",
+              "data",
+              "compiler",
+              "memory",
+              "exhaustion",
+              "frees",
+              "stack",
+              "parsers")
+          .flatMap(file -> HostileCase.read(Trial.class, "limits/" + file + ".js").stream())
           .toList();
 
   /** The endings that only what is cancelled or closed from outside may have. */
@@ -22,7 +36,7 @@ final class Hostile {
 
   private Hostile() {}
 
-  static Scripts.Case any(Random random) {
+  static HostileCase any(Random random) {
     return ALL.get(random.nextInt(ALL.size()));
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
 import dev.cloche.Limits;
-import dev.cloche.Scripts;
+import dev.cloche.containment.HostileCase;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +69,7 @@ final class Isolates implements Activity {
   }
 
   private void attack(Random random) throws Exception {
-    Scripts.Case script = Hostile.any(random);
+    HostileCase script = Hostile.any(random);
     try (Isolate isolate = builders.get().limits(Hostile.tight(random)).build()) {
       boolean cutOff =
           mischief.oneIn(4, random, random.nextBoolean() ? isolate::cancel : isolate::close);

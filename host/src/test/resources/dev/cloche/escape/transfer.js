@@ -27,13 +27,13 @@ const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); proxy
 //# 24 revoked proxy inside: ERR(TypeError) ERR(DataCloneError)
 const { proxy, revoke } = Proxy.revocable([], {}); revoke(); [[proxy]]
 
-//# 24 proxies in 1e5 proxies: ERR(DataCloneError) STACK TIME
+//# 24 proxies in 1e5 proxies: ERR(DataCloneError) STACK TIME MEM
 let p = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(p, {}); p
 
-//# 24 proxy that is its own prototype: ERR(DataCloneError) ERR(TypeError) STACK TIME
+//# 24 proxy that is its own prototype: ERR(DataCloneError) ERR(TypeError) STACK TIME MEM
 const o = {}; const p = new Proxy(o, { getPrototypeOf: () => p }); Object.setPrototypeOf(o, Object.create(p)); o instanceof Array; p
 
-//# 24 object with 1e5 proxies as prototypes: ERR(DataCloneError) OK STACK TIME
+//# 24 object with 1e5 proxies as prototypes: ERR(DataCloneError) OK STACK TIME MEM
 let p = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(Object.create(p), {}); Object.create(p)
 
 //# 24 revoked proxy that is thrown: ERR

@@ -1,6 +1,6 @@
 // Sorting, JSON, dates, shared memory. Each case starts with its technique's number, its name and the endings that are right.
 
-//# 49 sort of many: TIME
+//# 49 sort of many: TIME MEM
 const many = Array.from({ length: 5e5 }, (_, i) => (i * 7919) % 500009);
 for (;;) many.sort((a, b) => (a ^ b) & 1 ? 1 : -1);
 
@@ -35,7 +35,7 @@ const b = new ArrayBuffer(1 << 16, { maxByteLength: 1 << 18 }), t = new Uint32Ar
 const u = new Uint32Array(b); for (let i = 0; i < u.length; i++) u[i] = i * 7919;
 u.sort((x, y) => { b.resize(b.byteLength === 8 ? 1 << 16 : 8); return x - y; }); u.length;
 
-//# 50 JSON.parse: TIME
+//# 50 JSON.parse: TIME MEM
 const text = '[' + '1,'.repeat(5e5) + '1]';
 for (;;) JSON.parse(text);
 

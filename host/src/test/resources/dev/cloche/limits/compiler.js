@@ -3,23 +3,23 @@
 //# 51 long sum: TIME MEM
 eval('1+'.repeat(5e6) + '1');
 
-//# 51 many locals: TIME
+//# 51 many locals: TIME MEM
 eval('(()=>{let ' + Array.from({ length: 60000 }, (_, i) => 'a' + i).join() + ';for(;;);})()');
 
-//# 51 many cases: TIME
+//# 51 many cases: TIME MEM
 eval('switch(0){' + Array.from({ length: 2e5 }, (_, i) => 'case ' + i + ':').join('') + 'for(;;);}');
 
-//# 51 long name: TIME
+//# 51 long name: TIME MEM
 eval('var ' + 'a'.repeat(4e6) + '=1;for(;;);');
 
-//# 51 many literals: TIME
+//# 51 many literals: TIME MEM
 eval('[' + Array.from({ length: 2e5 }, (_, i) => '"s' + i + '"').join() + '];for(;;);');
 
-//# 51 parse again and again: TIME
+//# 51 parse again and again: TIME MEM
 const program = 'function f(a, b) { if (a > b) { return [a, b]; } else { return { a, b }; } }\n'.repeat(2000);
 for (;;) new Function(program);
 
-//# 51 label of blocks, new Function: TIME
+//# 51 label of blocks, new Function: TIME MEM
 for (;;) new Function('a', 'return a'.repeat(1))(1);
 
 //# 51 sum of VARIANT terms: TIME MEM ERR OK STACK

@@ -4,10 +4,10 @@
 const many = Array.from({ length: 5e5 }, (_, i) => (i * 7919) % 500009);
 for (;;) many.sort((a, b) => (a ^ b) & 1 ? 1 : -1);
 
-//# 49 comparator that empties: TIME
+//# 49 comparator that empties: TIME MEM
 for (;;) { const a = [3, 1, 2, 5, 4]; a.sort((p, q) => { a.length = 0; return p - q; }); }
 
-//# 49 comparator VARIANT: TIME OK ERR
+//# 49 comparator VARIANT: TIME OK ERR MEM
 //@ () => 1 ;; () => -1 ;; () => 0 ;; () => NaN ;; () => Math.random() - 0.5 ;; (a, b) => a - b ;; () => 'x'
 //@ () => ({}) ;; () => 1n
 const a = Array.from({ length: 2e5 }, (_, i) => (i * 7919) % 200003);
@@ -30,7 +30,7 @@ if (a.length !== 1000 || new Set(a).size !== 1000) throw new Error('corrupted');
 //# 49 sort of 1e7: TIME MEM
 const a = Array.from({ length: 1e7 }, (_, i) => -i); a.sort();
 
-//# 49 typed array's comparator that resizes: TIME OK ERR(TypeError)
+//# 49 typed array's comparator that resizes: TIME OK ERR(TypeError) MEM
 const b = new ArrayBuffer(1 << 16, { maxByteLength: 1 << 18 }), t = new Uint32Array(b).map((_, i) => -i);
 const u = new Uint32Array(b); for (let i = 0; i < u.length; i++) u[i] = i * 7919;
 u.sort((x, y) => { b.resize(b.byteLength === 8 ? 1 << 16 : 8); return x - y; }); u.length;
@@ -39,10 +39,10 @@ u.sort((x, y) => { b.resize(b.byteLength === 8 ? 1 << 16 : 8); return x - y; });
 const text = '[' + '1,'.repeat(5e5) + '1]';
 for (;;) JSON.parse(text);
 
-//# 50 quadratic reviver: TIME OK
+//# 50 quadratic reviver: TIME OK MEM
 JSON.parse('[' + '1,'.repeat(20000) + '1]', function (k, v) { return k === '' ? v : Object.keys(this).length; });
 
-//# 50 replacer that grows: TIME ERR(RangeError)
+//# 50 replacer that grows: TIME ERR(RangeError) MEM
 JSON.stringify({}, (k, v) => ({ a: v, b: v }));
 
 //# 50 parse of a flat text of VARIANT MB: TIME MEM OK
@@ -65,26 +65,26 @@ JSON.stringify({}, function (k, v) { for (let i = 0; i < 10; i++) this['k' + Mat
 //# 50 stringify of a text that is escaped: TIME MEM ERR
 JSON.stringify('\u0000'.repeat(2e7));
 
-//# 50 stringify of a proxy's VARIANT for ever: TIME
+//# 50 stringify of a proxy's VARIANT for ever: TIME MEM
 //@ ownKeys ;; get ;; getOwnPropertyDescriptor
 JSON.stringify(new Proxy({ a: 1 }, { VARIANT() { for (;;); } }));
 
-//# 52 Date of a long text: TIME
+//# 52 Date of a long text: TIME MEM
 for (;;) new Date('1'.repeat(1e6));
 
-//# 52 Date of many texts: TIME
+//# 52 Date of many texts: TIME MEM
 for (;;) Date.parse('2020-01-01T00:00:00.000Z' + ' '.repeat(100));
 
-//# 52 date of VARIANT: OK ERR(TypeError) TIME
+//# 52 date of VARIANT: OK ERR(TypeError) TIME MEM
 //@ NaN ;; 'x'.repeat(1e7) ;; '1'.repeat(1e7) ;; ' '.repeat(1e7) ;; '('.repeat(1e6) ;; 1e400
 //@ '2020-01-01' + ' '.repeat(1e6) ;; {} ;; Symbol() ;; 1n ;; 'Jan 1 2020 ' + '(x)'.repeat(1e6)
 String(new Date(VARIANT)); Date.parse(VARIANT); new Date(VARIANT).getTime(); 1;
 
-//# 52 VARIANT again and again: TIME
+//# 52 VARIANT again and again: TIME MEM
 //@ toLocaleString ;; toLocaleDateString ;; toLocaleTimeString ;; toISOString ;; toString ;; toUTCString
 const d = new Date(8.64e15); for (;;) d.VARIANT('x'.repeat(100), { timeZone: 'y' });
 
-//# 52 Date.UTC with what converts for ever: TIME
+//# 52 Date.UTC with what converts for ever: TIME MEM
 Date.UTC(2020, { valueOf() { for (;;); } });
 
 //# 53 Atomics.wait: ERR(ReferenceError)

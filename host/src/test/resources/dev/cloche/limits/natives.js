@@ -1,39 +1,39 @@
 // Built-in functions that loop without running any of the script. Each case starts with its technique's number, its name and the endings that are right.
 
-//# 46 indexOf: TIME
+//# 46 indexOf: TIME MEM
 Array.prototype.indexOf.call({ length: 2 ** 32 - 1 }, 9);
 
-//# 46 includes: TIME
+//# 46 includes: TIME MEM
 Array.prototype.includes.call({ length: 2 ** 53 - 1 }, 9);
 
-//# 46 lastIndexOf: TIME
+//# 46 lastIndexOf: TIME MEM
 Array.prototype.lastIndexOf.call({ length: 2 ** 53 - 1 }, 9);
 
-//# 46 every: TIME
+//# 46 every: TIME MEM
 Array.prototype.every.call({ length: 2 ** 53 - 1 }, () => true);
 
 //# 46 fill: TIME MEM
 Array.prototype.fill.call({ length: 2 ** 53 - 1 }, undefined, 2 ** 40);
 
-//# 46 copyWithin: TIME
+//# 46 copyWithin: TIME MEM
 Array.prototype.copyWithin.call({ length: 2 ** 53 - 1 }, 0, 2 ** 20);
 
-//# 46 reverse: TIME
+//# 46 reverse: TIME MEM
 Array.prototype.reverse.call({ length: 2 ** 53 - 1 });
 
-//# 46 splice: TIME
+//# 46 splice: TIME MEM
 Array.prototype.splice.call({ length: 2 ** 53 - 1 }, 0, 1);
 
-//# 46 unshift: TIME
+//# 46 unshift: TIME MEM
 Array.prototype.unshift.call({ length: 2 ** 53 - 2 }, 1);
 
 //# 46 join: TIME MEM ERR(RangeError) ERR(InternalError)
 Array.prototype.join.call({ length: 2 ** 32 - 1 }, '');
 
-//# 46 concat: TIME
+//# 46 concat: TIME MEM
 [].concat({ length: 2 ** 40, [Symbol.isConcatSpreadable]: true });
 
-//# 46 flat: TIME
+//# 46 flat: TIME MEM
 Array.prototype.flat.call({ length: 2 ** 53 - 1 });
 
 //# 46 Array.from: TIME MEM
@@ -42,7 +42,7 @@ Array.from({ length: 2 ** 32 - 1 });
 //# 46 text of a holey array: TIME MEM ERR(RangeError) ERR(InternalError)
 new Array(1e9) + '';
 
-//# 46 typed array fill: TIME
+//# 46 typed array fill: TIME MEM
 const bytes = new Uint8Array(16 << 20);
 for (;;) bytes.fill(1).indexOf(2);
 
@@ -50,29 +50,29 @@ for (;;) bytes.fill(1).indexOf(2);
 const numbers = new Float64Array(2 << 20).map(() => Math.random());
 for (;;) numbers.sort((a, b) => b - a);
 
-//# 46 iterator helper without end: TIME
+//# 46 iterator helper without end: TIME MEM
 (function* () { for (;;) yield 1; })().filter(() => false).next();
 
 //# 46 Map that is walked while it grows: TIME MEM
 const map = new Map([[0, 0]]);
 for (const [key] of map) { map.delete(key); map.set(key + 1, 0); }
 
-//# 46 Array.prototype.some on a typed array: TIME
+//# 46 Array.prototype.some on a typed array: TIME MEM
 const wide = new Uint8Array(8 << 20);
 for (;;) wide.some((byte) => byte > 0);
 
-//# 46 structuredClone again and again: TIME ERR(ReferenceError)
+//# 46 structuredClone again and again: TIME ERR(ReferenceError) MEM
 const tree = Array.from({ length: 1000 }, () => ({ a: [1, 2, 3] }));
 for (;;) structuredClone(tree);
 
-//# 46 getter chain of Object.entries: TIME
+//# 46 getter chain of Object.entries: TIME MEM
 for (;;) Object.entries({ get a() { return Object.entries({ get b() { return 1; } }); } });
 
 //# 46 Reflect.ownKeys of a large object: TIME MEM
 const large = Object.fromEntries(Array.from({ length: 50000 }, (_, i) => ['k' + i, i]));
 for (;;) Reflect.ownKeys(large).sort();
 
-//# 46 on an array-like of 2^53 - 1: VARIANT: TIME
+//# 46 on an array-like of 2^53 - 1: VARIANT: TIME MEM
 //@ indexOf(9) ;; lastIndexOf(9) ;; includes(9) ;; every(() => true) ;; some(() => false) ;; forEach(() => {})
 //@ find(() => false) ;; findIndex(() => false) ;; findLast(() => false) ;; findLastIndex(() => false)
 //@ reduce(() => 0, 0) ;; reduceRight(() => 0, 0) ;; filter(() => false) ;; flatMap(() => []) ;; flat() ;; reverse()
@@ -117,7 +117,7 @@ for (;;) VARIANT(many);
 //@ Reflect.apply.bind(null, Math.max, null) ;; JSON.stringify
 (VARIANT)({ length: 2 ** 32 - 1, raw: { length: 2 ** 40 }, toJSON: () => Array(1e9) });
 
-//# 46 copies of buffers: TIME
+//# 46 copies of buffers: TIME MEM
 const from = new Uint8Array(8 << 20), to = new Uint8Array(8 << 20);
 for (;;) { to.set(from); to.copyWithin(1, 0); from.buffer.slice(0); }
 

@@ -1,9 +1,9 @@
 // Large numbers and long texts. Each case starts with its technique's number, its name and the endings that are right.
 
-//# 47 BigInt to text: TIME OK ERR(RangeError)
+//# 47 BigInt to text: TIME OK ERR(RangeError) MEM
 (3n ** 500000n).toString();
 
-//# 47 BigInt from text: TIME ERR(RangeError)
+//# 47 BigInt from text: TIME ERR(RangeError) MEM
 BigInt('9'.repeat(1e6));
 
 //# 47 BigInt power: ERR(RangeError)
@@ -42,24 +42,24 @@ for (;;) VARIANT;
 //# 47 digits of a literal: TIME MEM ERR OK
 eval('9'.repeat(1e6) + 'n');
 
-//# 47 BigInt64Array of large numbers: TIME
+//# 47 BigInt64Array of large numbers: TIME MEM
 const a = new BigInt64Array(1 << 16); const big = 3n ** 1000n;
 for (;;) a.fill(big);
 
-//# 48 replace that grows: TIME OK
+//# 48 replace that grows: TIME OK MEM
 'ab'.repeat(1e6).replace(/a/g, 'bbbbbbbb').length;
 
-//# 48 replaceAll of nothing: TIME
+//# 48 replaceAll of nothing: TIME MEM
 for (;;) 'a'.repeat(1e5).replaceAll('', 'x');
 
-//# 48 split to characters: TIME
+//# 48 split to characters: TIME MEM
 for (;;) 'ab'.repeat(1e5).split('');
 
 //# 48 concat of texts: TIME MEM
 let text = 'x'.repeat(1 << 20);
 for (;;) [text + text].join('').slice(1);
 
-//# 48 encodeURIComponent: TIME
+//# 48 encodeURIComponent: TIME MEM
 for (;;) decodeURIComponent(encodeURIComponent('\u00e9'.repeat(1e5)));
 
 //# 48 text of 200 MB: VARIANT: TIME MEM ERR
@@ -74,7 +74,7 @@ for (;;) decodeURIComponent(encodeURIComponent('\u00e9'.repeat(1e5)));
 const text = '\ufdfa'.repeat(5e5);
 for (;;) text.VARIANT;
 
-//# 48 quadratic VARIANT: TIME OK
+//# 48 quadratic VARIANT: TIME OK MEM
 //@ 'a'.repeat(1e6).indexOf('a'.repeat(5e5) + 'b') ;; 'a'.repeat(1e6).lastIndexOf('b' + 'a'.repeat(5e5))
 //@ 'a'.repeat(1e6).includes('a'.repeat(5e5) + 'b') ;; 'a'.repeat(1e6).split('a'.repeat(5e5) + 'b')
 //@ 'a'.repeat(1e6).replaceAll('a'.repeat(5e5) + 'b', '')

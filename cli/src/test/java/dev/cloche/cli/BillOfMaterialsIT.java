@@ -147,6 +147,7 @@ class BillOfMaterialsIT {
       case "com.dylibso.chicory" -> "Chicory";
       case "com.fasterxml.jackson.core" -> "Jackson";
       case "info.picocli" -> "picocli";
+      case "io.netty" -> "Netty";
       case "org.jline" -> "JLine";
       case "org.jspecify" -> "JSpecify";
       default -> name(component).replace("quickjs-ng", "QuickJS-ng");

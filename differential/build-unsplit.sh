@@ -46,6 +46,9 @@ rm -rf "$target/plain" && mkdir -p "$target/plain"
   echo 'static unsigned differential_counts[256];'
   # Where QuickJS with assertions could dump each opcode before it runs.
   sed 's/if (check_dump_flag(ctx->rt, JS_DUMP_BYTECODE_STEP)) dump_single_byte_code(.*/differential_counts[*(pc)]++;/' "$quickjs/quickjs.c"
+  # Nothing stops for a debugger here: its opcode, which comes last, does not exist.
+  cat "$module/tools/src/main/resources/dev/cloche/build/split/debug-flags.c"
+  echo '#define OP_debug OP_COUNT'
   echo '#include "internals.c"'
   echo '#include "opcode_counts.c"'
 } >"$target/plain/quickjs.c"

@@ -128,13 +128,13 @@ JSON.parse('[' + '1,'.repeat(25e6) + '1]').length;
 block();
 
 //# 56 entries of a Map
-// memory: entries of a Map
+// memory: 56 entries of a Map
 
 //# 56 objects in an array
-// memory: objects in an array
+// memory: 56 objects in an array
 
 //# 57 array of 1e9 elements
-// memory: an array of 1e9 elements
+// memory: 57 an array of 1e9 elements
 
 //# 58 split of a text of 2^29
 'x'.repeat(2 ** 29 - 24).split('').length;
@@ -146,19 +146,19 @@ var a = []; for (;;) a.push(new ArrayBuffer(1 << 20).slice(0));
 var a = []; for (;;) { try { a.push(new Array(1e5).fill(0)); } catch (e) {} }
 
 //# 67 recursion
-// stack: plain recursion
+// stack: 67 plain recursion
 
 //# 67 proxies of proxies
-// stack: proxy chain
+// stack: 67 proxy chain
 
 //# 68 JSON.parse, deep
-// stack: JSON.parse deep
+// parsers: 68 JSON.parse deep
 
 //# 69 text of nested arrays
-// stack: toString nested arrays
+// stack: 69 toString nested arrays
 
 //# 70 parentheses
-// stack: parens
+// parsers: 70 parens
 
 //# 71 regular expression, deep
 new RegExp('('.repeat(1e5) + ')'.repeat(1e5)).test('a');

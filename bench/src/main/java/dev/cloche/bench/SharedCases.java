@@ -20,6 +20,9 @@ public final class SharedCases {
 
   private static final String MARK = "(?m)^//# ";
 
+  /** In the name of what the host's tests make several scripts of, which are left out. */
+  private static final String VARIANT = "VARIANT";
+
   private SharedCases() {}
 
   /**
@@ -34,7 +37,9 @@ public final class SharedCases {
     for (int i = 1; i < parts.length; i++) { // What stands before the first mark is no case.
       int end = parts[i].indexOf('\n');
       String name = parts[i].substring(0, end).replaceFirst(":[^:]*$", "");
-      cases.add(new Case(name, parts[i].substring(end + 1).strip()));
+      if (!name.contains(VARIANT)) {
+        cases.add(new Case(name, parts[i].substring(end + 1).strip()));
+      }
     }
     return List.copyOf(cases);
   }

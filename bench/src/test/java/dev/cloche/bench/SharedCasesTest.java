@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedCasesTest {
 
   @ParameterizedTest
-  @CsvSource({"cpu-cases, 90", "memory, 40", "stack, 60", "results, 40"})
+  @CsvSource({"cpu-cases, 90", "memory, 25", "stack, 40", "parsers, 5", "results, 40"})
   void read_givesEachNameOnceAndItsSource(String list, int least) {
     assertThat(SharedCases.read(list))
         .hasSizeGreaterThan(least)

@@ -55,7 +55,7 @@ public final class CachedData {
   }
 
   /**
-   * Bytes to store: about two thirds of the source's, and its names and texts in full.
+   * Bytes to store.
    *
    * @return a copy of them
    */

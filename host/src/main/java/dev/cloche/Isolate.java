@@ -297,9 +297,9 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
-   * Makes a script of cached data, which takes about a third of the time of compiling it. When the
-   * data is not of this source and origin, or was made by another version of the engine, the script
-   * is compiled; {@link Script#cachedDataRejected} tells. An isolate that may be debugged compiles
+   * Makes a script of cached data, which is read in place of compiling the source. When the data is
+   * not of this source and origin, or was made by another version of the engine, the script is
+   * compiled; {@link Script#cachedDataRejected} tells. An isolate that may be debugged compiles
    * always.
    *
    * @param source the script

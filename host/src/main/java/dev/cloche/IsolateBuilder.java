@@ -245,8 +245,7 @@ public final class IsolateBuilder {
   /**
    * Whether the isolate can be debugged, with an inspector session; default false. What is compiled
    * in one that can keeps all of its variables, stops where a debugger wants it to, and uses more
-   * fuel and memory: several times as much in inner loops. Results are the same. Modules are
-   * compiled anew for each isolate.
+   * fuel and memory. Results are the same. Modules are compiled anew for each isolate.
    *
    * @param value true for isolates of developers, not of production
    * @return this

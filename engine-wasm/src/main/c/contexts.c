@@ -1,4 +1,5 @@
 /* Contexts: globals of their own in one heap. The first one is made at build time. */
+#include "decode.h"
 #include "hostcall.h"
 #include "loop.h"
 
@@ -31,11 +32,21 @@ static uint32_t find_place(JSContext *ctx) {
   return table.count++;
 }
 
+/* One that was released may live on, while the host holds values of it. */
+static void set_open(JSContext *ctx, bool open) {
+  JS_SetContextOpaque(ctx, open ? &table : NULL);
+}
+
+bool context_is_open(JSContext *ctx) {
+  return JS_GetContextOpaque(ctx) != NULL;
+}
+
 int contexts_start(JSContext *ctx) {
   if (find_place(ctx) != 0) {
     return -1;
   }
   table.realms[0].ctx = ctx;
+  set_open(ctx, true);
   context_enter(0);
   return 0;
 }
@@ -75,6 +86,8 @@ static void free_realm(Realm *realm) {
   JS_FreeValue(ctx, realm->require_main);
   JS_FreeValue(ctx, realm->seal);
   realm->require_main = realm->seal = JS_UNDEFINED;
+  set_open(ctx, false);
+  records_clear(ctx);
   JS_FreeContext(ctx);
 }
 
@@ -133,6 +146,7 @@ uint64_t handle_context_new(Message *message) {
     return reply_exception();
   }
   table.realms[id] = (Realm){ctx, JS_UNDEFINED, JS_UNDEFINED};
+  set_open(ctx, true);
   context_enter(id);
   JSValue shim = shim_start(ctx, library_read(ctx, "shim"));
   if (JS_IsException(shim) || context_set_shim(shim) < 0) {

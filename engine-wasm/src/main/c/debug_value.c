@@ -282,7 +282,7 @@ static int add_entries(JSContext *ctx, JSValueConst list, JSValueConst map, uint
   uint32_t step = pairs ? 2 : 1;
   for (uint32_t i = 0; i < count; i += step) {
     if (failed >= 0 && i / step < most) {
-      JSValue pair = pairs ? cloche_new_array(ctx, 2) : JS_DupValue(ctx, items[i]);
+      JSValue pair = pairs ? cloche_new_array(ctx, 0) : JS_DupValue(ctx, items[i]);
       if (pairs && !JS_IsException(pair)) {
         failed = list_add(ctx, pair, JS_DupValue(ctx, items[i])) < 0
             ? -1

@@ -15,13 +15,19 @@ static void free_decoder(Decoder *decoder) {
   js_free(ctx, decoder->objects);
 }
 
+/* A value, and what belongs to it. */
+static bool read_whole(Decoder *decoder, JSValue *value) {
+  bool fine = decode_item(decoder, value);
+  while (fine && decoder->depth > 0) {
+    fine = fill_entry(decoder);
+  }
+  return fine;
+}
+
 Decoded decode_value(JSContext *ctx, Reader *reader, JSValue *value) {
   Decoder decoder = {.ctx = ctx, .in = reader};
   *value = JS_UNDEFINED;
-  bool fine = decode_item(&decoder, value);
-  while (fine && decoder.depth > 0) {
-    fine = fill_entry(&decoder);
-  }
+  bool fine = read_whole(&decoder, value);
   free_decoder(&decoder);
   if (fine && reader_left(reader) == 0) {
     return DECODED;
@@ -31,32 +37,45 @@ Decoded decode_value(JSContext *ctx, Reader *reader, JSValue *value) {
   return fine || reader->bad ? DECODE_MALFORMED : DECODE_EXCEPTION;
 }
 
-/* The elements of a dense array just decoded, in a js_malloc block. */
-static JSValue *elements(JSContext *ctx, JSValueConst list, int *count) {
-  bool dense;
-  *count = (int)cloche_array_length(list, &dense);
-  JSValue *values = js_malloc(ctx, sizeof(JSValue) * (*count ? *count : 1));
-  for (int i = 0; values && i < *count; i++) {
-    values[i] = JS_UNDEFINED;
-    cloche_dense_element(list, i, &values[i]);
+/* Reads the elements of an array that nothing can refer to. */
+static bool read_elements(Decoder *decoder, uint32_t count, JSValue *values) {
+  Reader *in = decoder->in;
+  for (uint32_t i = 0; i < count; i++) {
+    if (in->at != in->end && *in->at == TAG_HOLE) {
+      in->at++;
+      decoder->values++;
+    } else if (!read_whole(decoder, &values[i])) {
+      return false;
+    }
   }
-  return values;
+  return true;
 }
 
 Decoded decode_elements(JSContext *ctx, Reader *reader, int *count, JSValue **values) {
-  JSValue list;
-  Decoded decoded = decode_value(ctx, reader, &list);
-  if (decoded != DECODED) {
-    return decoded;
+  Decoder decoder = {.ctx = ctx, .in = reader, .values = 1};
+  reader->bad |= reader_byte(reader) != TAG_ARRAY;
+  uint32_t length = reader_varint(reader);
+  reader->bad |= length > reader_left(reader);
+  if (reader->bad) {
+    return DECODE_MALFORMED;
   }
-  if (JS_IsArray(list)) {
-    *values = elements(ctx, list, count);
-    decoded = *values ? DECODED : DECODE_EXCEPTION;
-  } else {
-    decoded = DECODE_MALFORMED;
+  JSValue *elements = js_malloc(ctx, sizeof(JSValue) * (length ? length : 1));
+  if (!elements) {
+    return DECODE_EXCEPTION;
   }
-  JS_FreeValue(ctx, list);
-  return decoded;
+  for (uint32_t i = 0; i < length; i++) {
+    elements[i] = JS_UNDEFINED;
+  }
+  /* The array has number 0. */
+  bool fine = register_object(&decoder, JS_UNDEFINED) && read_elements(&decoder, length, elements);
+  free_decoder(&decoder);
+  if (fine && reader_left(reader) == 0) {
+    *count = (int)length;
+    *values = elements;
+    return DECODED;
+  }
+  free_list(ctx, (int)length, elements);
+  return fine || reader->bad ? DECODE_MALFORMED : DECODE_EXCEPTION;
 }
 
 Decoded decode_list(JSContext *ctx, Message *message, int *count, JSValue **values) {

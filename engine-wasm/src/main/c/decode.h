@@ -29,6 +29,7 @@ void free_list(JSContext *ctx, int count, JSValue *values);
 /* For the parts of the decoder only. */
 typedef enum FillKind {
   FILL_OBJECT,
+  FILL_RECORD,
   FILL_ARRAY,
   FILL_SPARSE,
   FILL_MAP,
@@ -41,7 +42,7 @@ typedef struct Fill {
   JSValueConst object; /* kept alive by Decoder.objects */
   uint32_t index; /* of the next entry */
   uint32_t count;
-  uint32_t position; /* FILL_ARRAY, FILL_SPARSE: of the element being read */
+  uint32_t position; /* FILL_SPARSE: of the element being read */
   JSAtom property; /* owned; FILL_OBJECT: of the entry being read */
   JSValue key; /* owned; FILL_MAP: of the entry being read */
   uint8_t parts; /* FILL_ERROR: ERROR_HAS_... still to come */
@@ -64,13 +65,22 @@ typedef struct Decoder {
 /* decode_item.c: one value, of containers the beginning; they are pushed as a fill. */
 bool decode_item(Decoder *decoder, JSValue *value);
 bool decode_string(Decoder *decoder, JSValue *string);
+/* A property name; JS_ATOM_NULL as false. */
+JSAtom decode_name(JSContext *ctx, Reader *in);
 bool register_object(Decoder *decoder, JSValueConst object);
 /* decode_scalar.c */
 bool decode_scalar(Decoder *decoder, uint8_t tag, JSValue *value);
 bool decode_binary(Decoder *decoder, uint8_t tag, JSValue *value);
 /* decode_container.c */
 bool decode_container(Decoder *decoder, uint8_t tag, JSValue *value);
-/* decode_fill.c: reads and stores one entry of the innermost container, or closes it. */
+/*
+ * decode_record.c: an object with the properties of a list of `count` names, all undefined. Malformed
+ * lists set `names->bad`.
+ */
+JSValue record_new(JSContext *ctx, uint32_t count, Reader *names);
+/* Forgets which lists of names there have been. */
+void records_clear(JSContext *ctx);
+/* decode_fill.c: goes on with the innermost container, or closes it. */
 bool fill_entry(Decoder *decoder);
 
 #endif

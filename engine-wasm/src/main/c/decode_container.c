@@ -107,10 +107,31 @@ static bool begin_error(Decoder *decoder, JSValue *value) {
   return !decoder->in->bad;
 }
 
+/* An object whose names come first. */
+static bool begin_record(Decoder *decoder, JSValue *value) {
+  uint32_t count = read_count(decoder);
+  uint32_t length = reader_varint(decoder->in);
+  const uint8_t *bytes = reader_bytes(decoder->in, length);
+  if (!bytes) {
+    return false;
+  }
+  Reader names = {bytes, bytes + length, false};
+  JSValue object = record_new(decoder->ctx, count, &names);
+  if (names.bad) {
+    decoder->in->bad = true;
+    JS_FreeValue(decoder->ctx, object);
+    return false;
+  }
+  return begin(decoder, FILL_RECORD, object, count, value);
+}
+
 bool decode_container(Decoder *decoder, uint8_t tag, JSValue *value) {
   JSContext *ctx = decoder->ctx;
   if (tag == TAG_ERROR) {
     return begin_error(decoder, value);
+  }
+  if (tag == TAG_RECORD) {
+    return begin_record(decoder, value);
   }
   if (tag == TAG_ARRAY || tag == TAG_SPARSE_ARRAY) {
     return begin_array(decoder, tag == TAG_SPARSE_ARRAY, value);

@@ -1,34 +1,10 @@
 /* Stores the entries of containers. */
 #include "decode.h"
 
-/* A property name. The usual one is short and ASCII, and known already: it needs no string. */
-static JSAtom read_property(Decoder *decoder) {
-  Reader ahead = *decoder->in;
-  if (reader_byte(&ahead) == TAG_LATIN1) {
-    uint32_t length = reader_varint(&ahead);
-    const uint8_t *bytes = reader_bytes(&ahead, length);
-    uint8_t all = 0;
-    for (uint32_t i = 0; bytes && i < length; i++) {
-      all |= bytes[i];
-    }
-    if (bytes && all < 0x80) {
-      *decoder->in = ahead;
-      return JS_NewAtomLen(decoder->ctx, (const char *)bytes, length);
-    }
-  }
-  JSValue name;
-  if (!decode_string(decoder, &name)) {
-    return JS_ATOM_NULL;
-  }
-  JSAtom atom = JS_ValueToAtom(decoder->ctx, name);
-  JS_FreeValue(decoder->ctx, name);
-  return atom;
-}
-
 /* Reads what comes before an entry's value: a property name or an index. */
 static bool read_name(Decoder *decoder, Fill *fill) {
   if (fill->kind == FILL_OBJECT) {
-    fill->property = read_property(decoder);
+    fill->property = decode_name(decoder->ctx, decoder->in);
     return fill->property != JS_ATOM_NULL;
   }
   if (fill->kind == FILL_SPARSE) {
@@ -39,8 +15,6 @@ static bool read_name(Decoder *decoder, Fill *fill) {
       decoder->in->bad = true;
     }
     fill->position = index;
-  } else {
-    fill->position = fill->index;
   }
   return !decoder->in->bad;
 }
@@ -71,8 +45,6 @@ static bool store(JSContext *ctx, Fill *fill, JSValue value) {
       JS_FreeAtom(ctx, name);
       return result >= 0;
     }
-    case FILL_ARRAY:
-      return cloche_put_element(ctx, fill->object, fill->position, value) >= 0;
     case FILL_SPARSE:
       return JS_DefinePropertyValueUint32(ctx, fill->object, fill->position, value, JS_PROP_C_W_E)
           >= 0;
@@ -94,17 +66,9 @@ static bool complete(const Fill *fill) {
   return fill->index == (fill->kind == FILL_MAP ? fill->count * 2 : fill->count);
 }
 
-static bool close_fill(Decoder *decoder, Fill *fill) {
-  decoder->depth--;
-  bool dense;
-  bool short_array = fill->kind == FILL_ARRAY
-      && cloche_array_length(fill->object, &dense) != fill->count;
-  return !short_array || JS_SetLength(decoder->ctx, fill->object, fill->count) >= 0;
-}
-
-static bool is_hole(Decoder *decoder, const Fill *fill) {
+static bool is_hole(Decoder *decoder) {
   Reader *in = decoder->in;
-  if (fill->kind != FILL_ARRAY || in->at == in->end || *in->at != TAG_HOLE) {
+  if (in->at == in->end || *in->at != TAG_HOLE) {
     return false;
   }
   in->at++;
@@ -112,18 +76,55 @@ static bool is_hole(Decoder *decoder, const Fill *fill) {
   return true;
 }
 
+/* Takes ownership of `value`. */
+static bool store_indexed(JSContext *ctx, Fill *fill, JSValue value) {
+  if (fill->kind == FILL_RECORD) {
+    cloche_put_slot(fill->object, fill->index, value);
+    return true;
+  }
+  return cloche_put_element(ctx, fill->object, fill->index, value) >= 0;
+}
+
+/* The values of a record or an array, until one of them is a container. */
+static bool fill_indexed(Decoder *decoder) {
+  uint32_t level = decoder->depth - 1;
+  Fill *fill = &decoder->fills[level];
+  bool array = fill->kind == FILL_ARRAY;
+  while (fill->index < fill->count) {
+    bool fine = true;
+    if (array && is_hole(decoder)) {
+      fine = !decoder->in->bad;
+    } else {
+      JSValue value;
+      fine = decode_item(decoder, &value);
+      fill = &decoder->fills[level]; /* may have moved */
+      if (fine) {
+        fine = store_indexed(decoder->ctx, fill, value);
+      } else {
+        JS_FreeValue(decoder->ctx, value);
+      }
+    }
+    fill->index++;
+    if (!fine || decoder->depth > level + 1) {
+      return fine;
+    }
+  }
+  decoder->depth--;
+  return true;
+}
+
 bool fill_entry(Decoder *decoder) {
   uint32_t level = decoder->depth - 1;
   Fill *fill = &decoder->fills[level];
+  if (fill->kind == FILL_RECORD || fill->kind == FILL_ARRAY) {
+    return fill_indexed(decoder);
+  }
   if (complete(fill)) {
-    return close_fill(decoder, fill);
+    decoder->depth--;
+    return true;
   }
   if (!read_name(decoder, fill)) {
     return false;
-  }
-  if (is_hole(decoder, fill)) {
-    fill->index++;
-    return !decoder->in->bad;
   }
   JSValue value;
   bool fine = decode_item(decoder, &value);

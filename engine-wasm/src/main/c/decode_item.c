@@ -12,6 +12,31 @@ bool decode_string(Decoder *decoder, JSValue *string) {
   return decode_scalar(decoder, tag, string);
 }
 
+/* The usual name is short and ASCII, and known already: it needs no string. */
+JSAtom decode_name(JSContext *ctx, Reader *in) {
+  Reader ahead = *in;
+  if (reader_byte(&ahead) == TAG_LATIN1) {
+    uint32_t length = reader_varint(&ahead);
+    const uint8_t *bytes = reader_bytes(&ahead, length);
+    uint8_t all = 0;
+    for (uint32_t i = 0; bytes && i < length; i++) {
+      all |= bytes[i];
+    }
+    if (bytes && all < 0x80) {
+      *in = ahead;
+      return JS_NewAtomLen(ctx, (const char *)bytes, length);
+    }
+  }
+  Decoder decoder = {.ctx = ctx, .in = in};
+  JSValue name;
+  if (!decode_string(&decoder, &name)) {
+    return JS_ATOM_NULL;
+  }
+  JSAtom atom = JS_ValueToAtom(ctx, name);
+  JS_FreeValue(ctx, name);
+  return atom;
+}
+
 bool register_object(Decoder *decoder, JSValueConst object) {
   if (decoder->object_count == decoder->object_capacity) {
     uint32_t capacity = decoder->object_capacity ? decoder->object_capacity * 2 : FIRST_OBJECTS;
@@ -59,6 +84,7 @@ bool decode_item(Decoder *decoder, JSValue *value) {
     case TAG_SET:
     case TAG_ARRAY:
     case TAG_OBJECT:
+    case TAG_RECORD:
     case TAG_ERROR:
     case TAG_SPARSE_ARRAY:
       return decode_container(decoder, tag, value);

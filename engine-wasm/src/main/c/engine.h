@@ -89,6 +89,8 @@ int contexts_start(JSContext *ctx);
 /* Makes a context the current request's; false when there is none of this number. */
 bool context_enter(uint32_t id);
 uint32_t context_number(const JSContext *ctx);
+/* Whether it has not been released. */
+bool context_is_open(JSContext *ctx);
 /* Gives the current context its shim, which is taken over: `{require, seal}`; -1 for an exception. */
 int context_set_shim(JSValue shim);
 /* Seals the shim of the main context, and frees the others. */

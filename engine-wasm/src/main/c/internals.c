@@ -146,10 +146,13 @@ bool cloche_dense_element(JSValueConst array, uint32_t index, JSValue *element) 
 
 JSValue cloche_new_array(JSContext *ctx, uint32_t count) {
   JSValue array = JS_NewArray(ctx);
-  if (!JS_IsException(array) && count > 0
-      && expand_fast_array(ctx, JS_VALUE_GET_OBJ(array), count)) {
-    JS_FreeValue(ctx, array);
-    return JS_EXCEPTION;
+  if (!JS_IsException(array) && count > 0) {
+    JSObject *p = JS_VALUE_GET_OBJ(array);
+    if (expand_fast_array(ctx, p, count)) {
+      JS_FreeValue(ctx, array);
+      return JS_EXCEPTION;
+    }
+    p->prop[0].u.value = js_number(count);
   }
   return array;
 }
@@ -157,6 +160,13 @@ JSValue cloche_new_array(JSContext *ctx, uint32_t count) {
 int cloche_put_element(JSContext *ctx, JSValueConst array, uint32_t index, JSValue value) {
   JSObject *p = JS_VALUE_GET_OBJ(array);
   if (p->fast_array && p->extensible && p->u.array.count == index) {
+    JSValue length = p->prop[0].u.value;
+    if (index < p->u.array.u1.size && JS_VALUE_GET_TAG(length) == JS_TAG_INT
+        && index < (uint32_t)JS_VALUE_GET_INT(length)) {
+      p->u.array.u.values[index] = value;
+      p->u.array.count++;
+      return 1;
+    }
     return add_fast_array_element(ctx, p, value, JS_PROP_THROW);
   }
   return JS_DefinePropertyValueUint32(ctx, array, index, value, JS_PROP_C_W_E);
@@ -226,6 +236,44 @@ int cloche_put_property(JSContext *ctx, JSValueConst object, JSAtom key, JSValue
   }
   slot->u.value = value;
   return 1;
+}
+
+JSValue cloche_new_record(JSContext *ctx, Shape *shape) {
+  JSValue object = JS_NewObjectFromShape(ctx, js_dup_shape(shape), JS_CLASS_OBJECT, NULL);
+  if (!JS_IsException(object)) {
+    JSProperty *properties = JS_VALUE_GET_OBJ(object)->prop;
+    for (int i = 0; i < shape->prop_count; i++) {
+      properties[i].u.value = JS_UNDEFINED;
+    }
+  }
+  return object;
+}
+
+Shape *cloche_record_shape(JSValueConst object, uint32_t count) {
+  JSShape *shape = JS_VALUE_GET_OBJ(object)->shape;
+  return shape->is_hashed && shape->prop_count == (int)count ? js_dup_shape(shape) : NULL;
+}
+
+bool cloche_shape_fits(JSContext *ctx, const Shape *shape) {
+  return shape->proto == JS_VALUE_GET_OBJ(ctx->class_proto[JS_CLASS_OBJECT]);
+}
+
+int cloche_add_slot(JSContext *ctx, JSValueConst object, JSAtom key) {
+  JSObject *p = JS_VALUE_GET_OBJ(object);
+  JSProperty *slot;
+  if (find_own_property(&slot, p, key)) {
+    return 0;
+  }
+  slot = add_property(ctx, p, key, JS_PROP_C_W_E);
+  if (!slot) {
+    return -1;
+  }
+  slot->u.value = JS_UNDEFINED;
+  return 1;
+}
+
+void cloche_put_slot(JSValueConst object, uint32_t index, JSValue value) {
+  JS_VALUE_GET_OBJ(object)->prop[index].u.value = value;
 }
 
 uint32_t cloche_map_size(JSValueConst map) {

@@ -62,9 +62,9 @@ uint32_t cloche_array_length(JSValueConst array, bool *dense);
 /* One element of a still dense array; false when it is not one or the index is past its end. */
 bool cloche_dense_element(JSValueConst array, uint32_t index, JSValue *element);
 
-/* An empty array with room for so many elements. */
+/* An array of this length with room for its elements, none of which is there. */
 JSValue cloche_new_array(JSContext *ctx, uint32_t count);
-/* Appends to an array all of whose elements are dense, or puts at `index`. Owns `value`; -1. */
+/* Puts an element, quickly where all before it are there and it is the next. Owns `value`; -1. */
 int cloche_put_element(JSContext *ctx, JSValueConst array, uint32_t index, JSValue value);
 
 /*
@@ -81,6 +81,24 @@ bool cloche_shape_value(JSValueConst object, const Shape *shape, uint32_t index,
 StringView cloche_atom_view(JSContext *ctx, JSAtom atom);
 /* Defines an own property of a plain object just made. Owns `value`; -1. */
 int cloche_put_property(JSContext *ctx, JSValueConst object, JSAtom key, JSValue value);
+
+
+/*
+ * A plain object with the properties of `shape`, all undefined; the shape is one of
+ * cloche_record_shape.
+ */
+JSValue cloche_new_record(JSContext *ctx, Shape *shape);
+/*
+ * The shape of an object to which `count` properties were added with cloche_add_slot and nothing else
+ * was done; NULL when it is of the object alone. Whether it fits a context is asked for: its
+ * prototype is a context's.
+ */
+Shape *cloche_record_shape(JSValueConst object, uint32_t count);
+bool cloche_shape_fits(JSContext *ctx, const Shape *shape);
+/* Adds a property, undefined, to a plain object just made: 1, 0 when it is there already, or -1. */
+int cloche_add_slot(JSContext *ctx, JSValueConst object, JSAtom key);
+/* Sets the value of the property that was added as number `index`, still undefined. Owns `value`. */
+void cloche_put_slot(JSValueConst object, uint32_t index, JSValue value);
 
 /* Maps and sets. A snapshot is a js_malloc block of keys (and values, alternating, for a Map). */
 uint32_t cloche_map_size(JSValueConst map);

@@ -144,7 +144,7 @@ public final class Context implements AutoCloseable {
     all[1] = options.origin().lineOffset();
     all[2] = closure(body, arguments.length);
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    Operands operands = Operands.of(session, all);
+    Operands operands = Operands.of(session, 3, all);
     session.noteSource(options.origin(), String.valueOf(all[2]));
     return session.send(
         options, in(session.requests().reference(options.form(), Reference.CLOSURE, 0, operands)));

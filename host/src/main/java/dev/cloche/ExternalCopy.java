@@ -1,6 +1,6 @@
 package dev.cloche;
 
-import dev.cloche.internal.value.JavaImporter;
+import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.ValueDecoder;
 import dev.cloche.internal.value.ValueEncoder;
@@ -42,8 +42,11 @@ public final class ExternalCopy implements AutoCloseable {
    * @throws IllegalArgumentException when it cannot be transferred
    */
   public static ExternalCopy of(@Nullable Object value) {
-    return new ExternalCopy(
-        ValueEncoder.encode(JavaImporter.convert(value, "value"), NO_LIMITS, Origin.VALUE));
+    try {
+      return new ExternalCopy(ValueEncoder.encode(value, NO_LIMITS, Origin.VALUE));
+    } catch (MessageTooLargeException large) {
+      throw new IllegalArgumentException(large.getMessage());
+    }
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.cloche;
 
-import dev.cloche.internal.value.JavaImporter;
+import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +19,24 @@ final class Operands {
   /** What stands before each copy. */
   private static final int LENGTH_BYTES = 5;
 
-  static final Operands NONE = new Operands(JsArray.of(), JsArray.of(), List.of(), 0, List.of());
+  static final Operands NONE =
+      new Operands(0, new @Nullable Object[0], JsArray.of(), List.of(), 0, List.of());
 
-  private final JsArray values;
+  private final int leading;
+  private final @Nullable Object[] values;
   private final JsArray slots;
   private final List<byte[]> copies;
   private final int copiedBytes;
   private final List<Held> held;
 
   private Operands(
-      JsArray values, JsArray slots, List<byte[]> copies, int copiedBytes, List<Held> held) {
+      int leading,
+      @Nullable Object[] values,
+      JsArray slots,
+      List<byte[]> copies,
+      int copiedBytes,
+      List<Held> held) {
+    this.leading = leading;
     this.values = values;
     this.slots = slots;
     this.copies = copies;
@@ -39,10 +47,12 @@ final class Operands {
   /**
    * Takes what is no data out of a list.
    *
-   * @throws IllegalArgumentException when something cannot be transferred, or is another isolate's
+   * @param leading how many come before those that a caller knows as arguments
+   * @param operands data, references, callbacks and copies
+   * @throws IllegalArgumentException when a reference is another isolate's
    * @throws IllegalStateException when a reference or a copy has been released
    */
-  static Operands of(Session session, @Nullable Object... operands) {
+  static Operands of(Session session, int leading, @Nullable Object... operands) {
     @Nullable Object[] data = operands.clone();
     JsArray.Builder slots = JsArray.builder(0);
     List<byte[]> copies = new ArrayList<>();
@@ -70,9 +80,7 @@ final class Operands {
         case null, default -> {}
       }
     }
-    // Converted together, so that what two of them share stays shared.
-    JsArray values = (JsArray) JavaImporter.convert(data, "args");
-    return new Operands(values, slots.build(), copies, copiedBytes, held);
+    return new Operands(leading, data, slots.build(), copies, copiedBytes, held);
   }
 
   /** The references among them. */
@@ -80,16 +88,17 @@ final class Operands {
     return held;
   }
 
-  int size() {
-    return (int) values.length();
+  /** What a request begins with that has them behind so many other elements. */
+  @Nullable Object[] behind(int elements) {
+    @Nullable Object[] message = new @Nullable Object[elements + 1 + values.length];
+    message[elements] = slots;
+    System.arraycopy(values, 0, message, elements + 1, values.length);
+    return message;
   }
 
-  JsArray values() {
-    return values;
-  }
-
-  JsArray slots() {
-    return slots;
+  /** How messages name what is in {@link #behind}. */
+  Origin origin(int elements) {
+    return Origin.arguments(elements + 1 + leading);
   }
 
   /** How long {@link #appendCopies} is. */

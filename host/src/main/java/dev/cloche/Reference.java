@@ -152,7 +152,7 @@ public final class Reference implements AutoCloseable {
     for (Lookup lookup : lookups) {
       how |= lookup.flag;
     }
-    return act(options, GET, Operands.of(session, key, how));
+    return act(options, GET, Operands.of(session, 0, key, how));
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Reference implements AutoCloseable {
    */
   public void set(String key, @Nullable Object value) {
     Objects.requireNonNull(key, "key");
-    changed(act(RunOptions.copy(), SET, Operands.of(session, key, value)), key);
+    changed(act(RunOptions.copy(), SET, Operands.of(session, 0, key, value)), key);
   }
 
   /**
@@ -178,7 +178,7 @@ public final class Reference implements AutoCloseable {
    */
   public void delete(String key) {
     Objects.requireNonNull(key, "key");
-    changed(act(RunOptions.copy(), DELETE, Operands.of(session, key)), key);
+    changed(act(RunOptions.copy(), DELETE, Operands.of(session, 0, key)), key);
   }
 
   private static void changed(JsValue done, String key) {
@@ -233,7 +233,7 @@ public final class Reference implements AutoCloseable {
     @Nullable Object[] all = new @Nullable Object[arguments.length + 1];
     all[0] = receiver == null ? JsValue.undefined() : receiver;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return Operands.of(session, all);
+    return Operands.of(session, 1, all);
   }
 
   private <T extends @Nullable Object> T act(RunOptions<T> options, int action, Operands operands) {

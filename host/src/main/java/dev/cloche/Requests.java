@@ -1,6 +1,5 @@
 package dev.cloche;
 
-import dev.cloche.internal.value.JavaImporter;
 import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Utf8;
@@ -62,12 +61,13 @@ final class Requests {
 
   /** A call by name. */
   EngineRequest call(int form, JsValue module, JsValue function, @Nullable Object... arguments) {
-    // Converted together, so that what two arguments share stays shared.
-    JsArray values = (JsArray) JavaImporter.convert(arguments, "args");
-    JsArray.Builder message =
-        JsArray.builder(arguments.length + 3).add(form).add(module).add(function);
-    values.elements().forEach(message::add);
-    return request(EngineRequest.CALL, message.build(), Origin.CALL);
+    // Encoded together, so that what two arguments share stays shared.
+    @Nullable Object[] message = new @Nullable Object[arguments.length + 3];
+    message[0] = form;
+    message[1] = module;
+    message[2] = function;
+    System.arraycopy(arguments, 0, message, 3, arguments.length);
+    return request(EngineRequest.CALL, message, Origin.CALL);
   }
 
   EngineRequest globals(JsValue values) {
@@ -76,17 +76,14 @@ final class Requests {
 
   /** Something with values that the guest holds; see {@link Operands}. */
   EngineRequest reference(int form, int action, int number, Operands operands) {
-    JsArray.Builder message =
-        JsArray.builder(operands.size() + 4)
-            .add(form)
-            .add(action)
-            .add(number)
-            .add(operands.slots());
-    operands.values().elements().forEach(message::add);
+    @Nullable Object[] message = operands.behind(3);
+    message[0] = form;
+    message[1] = action;
+    message[2] = number;
     WireWriter out = new WireWriter((int) Math.min(Integer.MAX_VALUE, 2L * limits.argumentBytes()));
     int head = out.reserve();
     int start = out.size();
-    encode(message.build(), out, Origin.named("args"));
+    encode(message, out, operands.origin(3));
     out.patch(head, out.size() - start);
     if (out.size() + operands.copiedBytes() > limits.argumentBytes() + (long) HEADERS) {
       throw argumentsTooLarge();
@@ -101,14 +98,14 @@ final class Requests {
         Limit.ARGUMENT, "the arguments are larger than " + limits.argumentBytes() + " bytes");
   }
 
-  /** A request whose body is a value. */
-  EngineRequest request(int op, JsValue value, Origin origin) {
+  /** A request whose body is a value, or Java data. */
+  EngineRequest request(int op, @Nullable Object value, Origin origin) {
     WireWriter out = new WireWriter(limits.argumentBytes());
     encode(value, out, origin);
     return EngineRequest.of(op, out);
   }
 
-  private void encode(JsValue value, WireWriter out, Origin origin) {
+  private void encode(@Nullable Object value, WireWriter out, Origin origin) {
     try {
       ValueEncoder.write(value, out, argumentLimits, origin);
     } catch (MessageTooLargeException large) {

@@ -48,6 +48,31 @@ abstract sealed class DecodeFrame {
     }
   }
 
+  static final class OfRecord extends DecodeFrame {
+    private final JsObject.Builder builder;
+    private final String[] names;
+    private int next;
+
+    OfRecord(@Nullable DecodeFrame parent, JsObject.Builder builder, String[] names) {
+      super(parent);
+      this.builder = builder;
+      this.names = names;
+    }
+
+    @Override
+    boolean advance(ValueDecoder decoder) {
+      while (next < names.length) {
+        decoder.settle(1);
+        builder.put(names[next++], decoder.value());
+        if (decoder.opened(this)) {
+          return true;
+        }
+      }
+      builder.build();
+      return false;
+    }
+  }
+
   static final class OfArray extends DecodeFrame {
     private final JsArray.Builder builder;
     private int left;

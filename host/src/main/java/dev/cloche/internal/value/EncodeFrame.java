@@ -3,7 +3,6 @@ package dev.cloche.internal.value;
 import dev.cloche.JsArray;
 import dev.cloche.JsError;
 import dev.cloche.JsMap;
-import dev.cloche.JsObject;
 import dev.cloche.JsSet;
 import dev.cloche.JsUndefined;
 import dev.cloche.JsValue;
@@ -96,22 +95,19 @@ abstract sealed class EncodeFrame {
     }
   }
 
-  static final class OfObject extends EncodeFrame {
-    private final Iterator<Map.Entry<String, JsValue>> properties;
-    private String key = "";
+  static final class OfElements extends EncodeFrame {
+    private final @Nullable Object[] elements;
+    private int next;
 
-    OfObject(@Nullable EncodeFrame parent, JsObject object) {
+    OfElements(@Nullable EncodeFrame parent, @Nullable Object[] elements) {
       super(parent);
-      properties = object.properties().entrySet().iterator();
+      this.elements = elements;
     }
 
     @Override
     boolean advance(ValueEncoder encoder) {
-      while (properties.hasNext()) {
-        Map.Entry<String, JsValue> property = properties.next();
-        key = property.getKey();
-        encoder.key(key);
-        if (encoder.value(property.getValue())) {
+      while (next < elements.length) {
+        if (encoder.value(elements[next++])) {
           return true;
         }
       }
@@ -120,7 +116,34 @@ abstract sealed class EncodeFrame {
 
     @Override
     void step(Path path) {
-      path.property(key);
+      path.index(Math.max(0, next - 1));
+    }
+  }
+
+  static final class OfRecord extends EncodeFrame {
+    private final String[] names;
+    private final @Nullable Object[] values;
+    private int next;
+
+    OfRecord(@Nullable EncodeFrame parent, String[] names, @Nullable Object[] values) {
+      super(parent);
+      this.names = names;
+      this.values = values;
+    }
+
+    @Override
+    boolean advance(ValueEncoder encoder) {
+      while (next < names.length) {
+        if (encoder.value(values[next++])) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    void step(Path path) {
+      path.property(next == 0 ? "" : names[next - 1]);
     }
   }
 

@@ -1,18 +1,13 @@
 package dev.cloche.internal.value;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cloche.JsArray;
 import dev.cloche.JsNull;
 import dev.cloche.JsObject;
 import dev.cloche.JsValue;
-import java.lang.reflect.Array;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of ordinary Java data; see {@link JsValue#of}. */
@@ -90,50 +85,31 @@ public final class JavaImporter extends Walk {
   }
 
   private JsValue container(Object value) {
-    return switch (value) {
-      case ObjectNode node -> object(value, node.properties().iterator(), node.size());
-      case JsonNode node when node.isArray() -> array(value, node.iterator(), node.size());
-      case Map<?, ?> map -> object(value, map.entrySet().iterator(), map.size());
-      case java.nio.file.Path path -> throw refuse(none(value)); // an Iterable of itself
-      case Iterable<?> iterable -> array(value, iterable.iterator(), 8);
-      case Object[] array -> array(value, Arrays.asList(array).iterator(), array.length);
-      default -> {
-        if (!value.getClass().isArray()) {
-          yield bean(value);
-        }
-        int length = Array.getLength(value);
-        Iterator<?> elements =
-            IntStream.range(0, length).mapToObj(i -> Array.get(value, i)).iterator();
-        yield array(value, elements, length);
-      }
-    };
+    Iterator<? extends Map.Entry<?, ?>> entries = JavaContainers.entries(value);
+    if (entries != null) {
+      JsObject.Builder builder = JsObject.builder(JavaContainers.size(value));
+      return open(value, builder.self(), new MapFrame(entries, builder));
+    }
+    Iterator<?> elements = JavaContainers.elements(value);
+    if (elements != null) {
+      JsArray.Builder builder = JsArray.builder(JavaContainers.size(value));
+      return open(value, builder.self(), new ListFrame(elements, builder));
+    }
+    return bean(value);
   }
 
   private JsValue bean(Object value) {
     if (beans == null) {
-      throw refuse(none(value) + " (for records and beans there is JsValue.ofBean)");
+      throw refuse(
+          JavaContainers.refusal(value) + " (for records and beans there is JsValue.ofBean)");
     }
     try {
       JsValue made = value(beans.valueToTree(value));
       seen.put(value, made);
       return made;
     } catch (IllegalArgumentException e) {
-      throw refuse(none(value) + ": " + e.getMessage());
+      throw refuse(JavaContainers.refusal(value) + ": " + e.getMessage());
     }
-  }
-
-  private static String none(Object value) {
-    return value.getClass().getName() + " has no counterpart in JavaScript";
-  }
-
-  private JsValue array(Object source, Iterator<?> elements, int size) {
-    JsArray.Builder builder = JsArray.builder(size);
-    return open(source, builder.self(), new ListFrame(elements, builder));
-  }
-
-  private JsValue object(Object source, Iterator<? extends Map.Entry<?, ?>> entries, int size) {
-    JsObject.Builder builder = JsObject.builder(size);
-    return open(source, builder.self(), new MapFrame(entries, builder));
   }
 
   private JsValue open(Object source, JsValue target, Frame frame) {

@@ -5,14 +5,14 @@ package dev.cloche.internal.value;
  *
  * @param name the name, such as {@code value} or {@code args}
  * @param skip when the value is an array that carries the named list behind other things: how many
- *     elements come before it, so that element {@code skip + 1} is {@code args[1]}; otherwise 0
+ *     elements come before it, so that element {@code skip} is {@code args[0]}; otherwise 0
  */
 public record Origin(String name, int skip) {
   /** The usual name. */
   public static final Origin VALUE = new Origin("value", 0);
 
-  /** The arguments of a {@code CALL} request: behind the module and the function. */
-  public static final Origin CALL = new Origin("args", 2);
+  /** The arguments of a {@code CALL} request: behind the form, the module and the function. */
+  public static final Origin CALL = arguments(3);
 
   /**
    * A value with a name.
@@ -22,5 +22,15 @@ public record Origin(String name, int skip) {
    */
   public static Origin named(String name) {
     return new Origin(name, 0);
+  }
+
+  /**
+   * Arguments in a message that is an array.
+   *
+   * @param skip how many elements come before them
+   * @return the origin
+   */
+  public static Origin arguments(int skip) {
+    return new Origin("args", skip);
   }
 }

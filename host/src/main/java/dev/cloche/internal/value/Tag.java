@@ -25,6 +25,7 @@ final class Tag {
   static final int REFERENCE = 0x12;
   static final int SPARSE_ARRAY = 0x13;
   static final int HOST_PROMISE = 0x14;
+  static final int RECORD = 0x15;
   static final int HOLE = 0x1F;
 
   static final int HAS_CAUSE = 1;

@@ -160,6 +160,7 @@ public final class ValueDecoder {
       case Tag.BIGINT -> bigInt();
       case Tag.LATIN1, Tag.UTF16 -> new JsString(text(tag));
       case Tag.OBJECT -> object();
+      case Tag.RECORD -> record();
       case Tag.ARRAY -> array();
       case Tag.REFERENCE -> reference();
       default -> rarer(tag);
@@ -259,6 +260,25 @@ public final class ValueDecoder {
     int count = owe(in.varint(), 3);
     JsObject.Builder builder = JsObject.builder(count);
     open(new DecodeFrame.OfObject(top, builder, count));
+    return register(builder.self());
+  }
+
+  private JsObject record() {
+    int count = owe(in.varint(), 1);
+    int length = in.length();
+    if (length / 2 < count) {
+      throw in.malformed(count + " names in " + length + " bytes");
+    }
+    int rest = in.remaining() - length;
+    String[] names = new String[count];
+    for (int i = 0; i < count; i++) {
+      names[i] = key();
+    }
+    if (in.remaining() != rest) {
+      throw in.malformed("names of other than " + length + " bytes");
+    }
+    JsObject.Builder builder = JsObject.builder(count);
+    open(new DecodeFrame.OfRecord(top, builder, names));
     return register(builder.self());
   }
 

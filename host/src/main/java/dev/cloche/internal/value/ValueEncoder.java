@@ -16,18 +16,24 @@ import dev.cloche.JsString;
 import dev.cloche.JsTypedArray;
 import dev.cloche.JsUndefined;
 import dev.cloche.JsValue;
-import java.math.BigInteger;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values in the message format. One encoder writes one message. */
+/**
+ * Writes values, and Java data that has a counterpart, in the message format. One encoder writes
+ * one message.
+ */
 public final class ValueEncoder {
   private final WireWriter out;
   private final ValueLimits limits;
   private final Origin origin;
 
   /** The numbers of the objects written; made when there is one. */
-  private @Nullable IdentityHashMap<JsValue, Integer> numbers;
+  private @Nullable IdentityNumbers numbers;
+
+  private int objects;
+  private final RecordNames recordNames = new RecordNames();
 
   private @Nullable EncodeFrame top;
   private int depth;
@@ -42,13 +48,14 @@ public final class ValueEncoder {
   /**
    * Encodes a value.
    *
-   * @param value the value
+   * @param value the value, or Java data as for {@link JavaImporter}
    * @param limits how large the message may be
    * @param origin how messages name the value
    * @return the message
    * @throws MessageTooLargeException if it would pass a limit
+   * @throws IllegalArgumentException naming the place of Java data that has no counterpart
    */
-  public static byte[] encode(JsValue value, ValueLimits limits, Origin origin) {
+  public static byte[] encode(@Nullable Object value, ValueLimits limits, Origin origin) {
     WireWriter out = new WireWriter(limits.maxBytes());
     write(value, out, limits, origin);
     return out.toByteArray();
@@ -57,13 +64,16 @@ public final class ValueEncoder {
   /**
    * Encodes a value behind what a writer holds already.
    *
-   * @param value the value
+   * @param value the value, or Java data as for {@link JavaImporter}
    * @param out where to
    * @param limits how large the message may be; the writer's own cap is the one for bytes
    * @param origin how messages name the value
    * @throws MessageTooLargeException if it would pass a limit; the writer is useless then
+   * @throws IllegalArgumentException naming the place of Java data that has no counterpart;
+   *     likewise
    */
-  public static void write(JsValue value, WireWriter out, ValueLimits limits, Origin origin) {
+  public static void write(
+      @Nullable Object value, WireWriter out, ValueLimits limits, Origin origin) {
     ValueEncoder encoder = new ValueEncoder(out, limits, origin);
     try {
       encoder.value(value);
@@ -83,21 +93,104 @@ public final class ValueEncoder {
     return new MessageTooLargeException(limit, max, EncodeFrame.path(top, origin));
   }
 
+  private IllegalArgumentException refuse(String why) {
+    return new IllegalArgumentException(EncodeFrame.path(top, origin) + ": " + why);
+  }
+
   /** Writes a value, or its head and opens a frame for its children: true in that case. */
-  boolean value(JsValue value) {
+  boolean value(@Nullable Object value) {
     count();
+    // The frequent kinds first, and not by a switch: that one is a call of its own for each value.
+    if (value instanceof String text) {
+      out.string(text);
+    } else if (value instanceof Integer whole) {
+      out.number(whole);
+    } else if (value instanceof Double number) {
+      out.number(number);
+    } else {
+      return value instanceof JsValue known ? known(known) : data(value);
+    }
+    return false;
+  }
+
+  private boolean known(JsValue value) {
     switch (value) {
-      case JsNumber n -> number(n.value());
+      case JsNumber n -> out.number(n.value());
       case JsString s -> out.string(s.value());
       case JsBoolean b -> out.u8(b.value() ? Tag.TRUE : Tag.FALSE);
       case JsNull n -> out.u8(Tag.NULL);
       case JsUndefined u -> out.u8(Tag.UNDEFINED);
-      case JsBigInt i -> bigInt(i.value());
+      case JsBigInt i -> out.bigInt(i.value());
       default -> {
-        return object(value);
+        return !repeated(value) && object(value);
       }
     }
     return false;
+  }
+
+  /** Java data that is none of the most frequent kinds. */
+  private boolean data(@Nullable Object boxed) {
+    Object value = JavaScalars.unbox(boxed);
+    if (value == null) {
+      out.u8(Tag.NULL);
+      return false;
+    }
+    JsValue scalar;
+    try {
+      scalar = JavaScalars.convert(value);
+    } catch (IllegalArgumentException e) {
+      throw refuse(String.valueOf(e.getMessage()));
+    }
+    if (scalar != null) {
+      // The data has the number that its counterpart is about to take.
+      boolean written = JavaScalars.hasIdentity(scalar) && repeated(value);
+      return !written && known(scalar);
+    }
+    return !repeated(value) && container(value);
+  }
+
+  private boolean container(Object value) {
+    objects++;
+    Parts parts = new Parts(Math.min(JavaContainers.size(value), left()));
+    Iterator<? extends Map.Entry<?, ?>> entries = JavaContainers.entries(value);
+    if (entries != null) {
+      return record(entries, parts);
+    }
+    Iterator<?> elements = JavaContainers.elements(value);
+    if (elements == null) {
+      throw refuse(
+          JavaContainers.refusal(value) + " (for records and beans there is JsValue.ofBean)");
+    }
+    while (elements.hasNext()) {
+      add(parts, elements.next());
+    }
+    out.u8(Tag.ARRAY);
+    out.varint(parts.count());
+    return open(new EncodeFrame.OfElements(top, parts.toArray()));
+  }
+
+  private boolean record(Iterator<? extends Map.Entry<?, ?>> entries, Parts parts) {
+    while (entries.hasNext()) {
+      Map.Entry<?, ?> entry = entries.next();
+      if (!(entry.getKey() instanceof String name)) {
+        throw refuse("a key that is not a string (for other keys there is JsMap)");
+      }
+      recordNames.add(name);
+      add(parts, entry.getValue());
+    }
+    out.u8(Tag.RECORD);
+    return open(new EncodeFrame.OfRecord(top, recordNames.write(out), parts.toArray()));
+  }
+
+  private int left() {
+    return limits.maxValues() - values;
+  }
+
+  private void add(Parts parts, @Nullable Object part) {
+    if (parts.count() >= left()) {
+      throw tooLarge(MessageTooLargeException.Limit.VALUES, limits.maxValues());
+    }
+    parts.add(part);
   }
 
   private void count() {
@@ -119,44 +212,25 @@ public final class ValueEncoder {
     out.varint(number);
   }
 
-  private void number(double value) {
-    int whole = (int) value;
-    if (whole == value && (whole != 0 || !Numbers.isNegativeZero(value))) {
-      out.u8(Tag.INT32);
-      out.i32(whole);
-    } else {
-      out.u8(Tag.DOUBLE);
-      out.f64(value);
-    }
-  }
-
-  private void bigInt(BigInteger value) {
-    out.u8(Tag.BIGINT);
-    byte[] bytes = value.toByteArray();
-    for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
-      byte swapped = bytes[i];
-      bytes[i] = bytes[j];
-      bytes[j] = swapped;
-    }
-    out.varint(bytes.length);
-    out.bytes(bytes);
-  }
-
-  private boolean object(JsValue value) {
+  /** Writes that an object has been written; else gives it the next number, and answers false. */
+  private boolean repeated(Object value) {
     if (numbers == null) {
-      numbers = new IdentityHashMap<>();
+      numbers = new IdentityNumbers();
     }
-    Integer number = numbers.putIfAbsent(value, numbers.size());
-    if (number != null) {
+    int known = numbers.putIfAbsent(value, objects);
+    if (known >= 0) {
       out.u8(Tag.REFERENCE);
-      out.varint(number);
-      return false;
+      out.varint(known);
     }
+    return known >= 0;
+  }
+
+  /** Writes an object that is new in the message. */
+  private boolean object(JsValue value) {
+    objects++;
     switch (value) {
       case JsObject o -> {
-        out.u8(Tag.OBJECT);
-        out.varint(o.size());
-        return open(new EncodeFrame.OfObject(top, o));
+        return record(o.properties().entrySet().iterator(), new Parts(o.size()));
       }
       case JsArray a -> {
         return array(a);
@@ -229,7 +303,7 @@ public final class ValueEncoder {
   /** Belongs to its error, and is no value of its own. */
   private void code(JsValue code) {
     if (code instanceof JsNumber number) {
-      number(number.value());
+      out.number(number.value());
     } else {
       out.string(((JsString) code).value());
     }

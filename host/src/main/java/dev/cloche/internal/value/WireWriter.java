@@ -2,6 +2,7 @@ package dev.cloche.internal.value;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,29 @@ public final class WireWriter {
     bytes[at + MAX_VARINT - 1] = (byte) rest;
   }
 
+  /**
+   * Puts a number in front of what was written last.
+   *
+   * @param at where that begins
+   * @return where it begins now
+   */
+  int insertVarint(int at, int value) {
+    int end = size;
+    varint(value);
+    int extra = size - end;
+    System.arraycopy(bytes, at, bytes, at + extra, end - at);
+    size = at;
+    varint(value);
+    size = end + extra;
+    return at + extra;
+  }
+
+  /** Writes once more what stands there. */
+  void repeat(int offset, int count) {
+    int at = claim(count);
+    System.arraycopy(bytes, offset, bytes, at, count);
+  }
+
   void i32(int value) {
     int at = claim(Integer.BYTES);
     INTS.set(bytes, at, value);
@@ -111,6 +135,28 @@ public final class WireWriter {
   void f64(double value) {
     int at = claim(Double.BYTES);
     LONGS.set(bytes, at, Double.doubleToLongBits(value));
+  }
+
+  /** Writes a number value, an int32 as such. */
+  void number(double value) {
+    int whole = (int) value;
+    if (whole == value && (whole != 0 || !Numbers.isNegativeZero(value))) {
+      u8(Tag.INT32);
+      i32(whole);
+    } else {
+      u8(Tag.DOUBLE);
+      f64(value);
+    }
+  }
+
+  /** Writes a BigInt value. */
+  void bigInt(BigInteger value) {
+    u8(Tag.BIGINT);
+    byte[] bigEndian = value.toByteArray();
+    varint(bigEndian.length);
+    for (int i = bigEndian.length - 1; i >= 0; i--) {
+      u8(bigEndian[i]);
+    }
   }
 
   /**

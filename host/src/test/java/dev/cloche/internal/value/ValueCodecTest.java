@@ -64,7 +64,7 @@ class ValueCodecTest {
         Arguments.of(JsSet.of(true, null), "0c020301"),
         Arguments.of(JsArray.of(), "0d00"),
         Arguments.of(JsArray.builder().hole().add(true).build(), "0d021f03"),
-        Arguments.of(JsObject.of(Map.of("a", true)), "0e0107016103"),
+        Arguments.of(JsObject.of(Map.of("a", true)), "15010307016103"),
         Arguments.of(buffer, "0f0401020304"),
         Arguments.of(
             JsTypedArray.of(JsTypedArray.Kind.UINT16, buffer, 2, 1), "10040f04010203040201"),
@@ -81,7 +81,7 @@ class ValueCodecTest {
         Arguments.of(
             JsError.builder("E", "").code(0.5).build(),
             "110701450700070004" + "05000000000000e03f"),
-        Arguments.of(JsArray.of(shared, shared), "0d020e001201"),
+        Arguments.of(JsArray.of(shared, shared), "0d021500001201"),
         Arguments.of(cycle.build(), "0d011200"),
         Arguments.of(JsArray.builder().length(70).add(true).build(), "1347014603"),
         Arguments.of(JsArray.builder().length(4_294_967_295L).build(), "13ffffffff0f00"));
@@ -104,6 +104,14 @@ class ValueCodecTest {
       assertThatThrownBy(() -> ValueDecoder.decode(cut, LIMITS))
           .isInstanceOf(MalformedMessageException.class);
     }
+  }
+
+  @Test
+  void decoder_objectsAsGuestsSendThem() {
+    byte[] message = HexFormat.of().parseHex("0d020e0207016103070162" + "0e00" + "1201");
+    JsArray decoded = (JsArray) ValueDecoder.decode(message, LIMITS);
+    assertThat(decoded).hasToString("[{a: true, b: {}}, {a: true, b: {}}]");
+    assertThat(decoded.get(1)).isSameAs(decoded.get(0));
   }
 
   @Test

@@ -27,7 +27,7 @@ class ValueDecoderHostileTest {
       strings = {
         "", // nothing
         "0000", // something behind the value
-        "15",
+        "16",
         "1e",
         "ff", // unknown tags
         "1f", // a hole outside an array
@@ -56,6 +56,13 @@ class ValueDecoderHostileTest {
         "0a000000", // a RegExp without strings
         "0e010003", // a key that is no string
         "0e0107016112ff01", // a reference to nothing
+        "15ffffffff0f0307016103", // a record of 2^32-1 properties
+        "15010407016103", // names that end too early
+        "15010207016103", // too late
+        "1502030701610303", // two names in the bytes of one
+        "15010300010303", // a name that is no string
+        "15010307016112ff01", // a reference to nothing
+        "1501030701611500", // cut
         "1200", // a reference before everything
         "0d021f1202", // one past the end
         "100d0f00000000", // an unknown typed array

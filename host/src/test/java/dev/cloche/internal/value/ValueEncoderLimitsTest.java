@@ -90,7 +90,7 @@ class ValueEncoderLimitsTest {
   @Test
   void encoder_argumentsOfACall() {
     JsValue text = JsValue.of("x".repeat(100));
-    JsValue message = JsArray.of(null, "f", 1, Map.of("address", Map.of("owner", text)));
+    JsValue message = JsArray.of(0, null, "f", 1, Map.of("address", Map.of("owner", text)));
     assertThatThrownBy(() -> ValueEncoder.encode(message, ValueLimits.ofBytes(80), Origin.CALL))
         .hasMessageStartingWith("args[1].address.owner: more than 80 bytes");
     assertThatThrownBy(

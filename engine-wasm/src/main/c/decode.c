@@ -11,8 +11,8 @@ static void free_decoder(Decoder *decoder) {
   for (uint32_t i = 0; i < decoder->object_count; i++) {
     JS_FreeValue(ctx, decoder->objects[i]);
   }
-  js_free(ctx, decoder->fills);
-  js_free(ctx, decoder->objects);
+  block_free(ctx, decoder->fills, decoder->first_fills);
+  block_free(ctx, decoder->objects, decoder->first_objects);
 }
 
 /* A value, and what belongs to it. */

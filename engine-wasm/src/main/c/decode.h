@@ -6,6 +6,7 @@
 #ifndef CLOCHE_DECODE_H
 #define CLOCHE_DECODE_H
 
+#include "block.h"
 #include "engine.h"
 
 typedef enum Decoded {
@@ -48,6 +49,9 @@ typedef struct Fill {
   uint8_t parts; /* FILL_ERROR: ERROR_HAS_... still to come */
 } Fill;
 
+#define FIRST_FILLS 8u
+#define FIRST_OBJECTS 16u
+
 typedef struct Decoder {
   JSContext *ctx;
   Reader *in;
@@ -56,6 +60,8 @@ typedef struct Decoder {
   uint32_t depth, fill_capacity;
   JSValue *objects; /* by number; the decoder holds a reference to each */
   uint32_t object_count, object_capacity;
+  Fill first_fills[FIRST_FILLS];
+  JSValue first_objects[FIRST_OBJECTS];
 } Decoder;
 
 /*

@@ -1,8 +1,6 @@
 /* Reads the beginnings of containers and makes room for their entries. */
 #include "decode.h"
 
-#define FIRST_FILLS 8u
-
 static bool push_fill(Decoder *decoder, FillKind kind, JSValueConst object, uint32_t count) {
   if (decoder->depth == MAX_NESTING) {
     decoder->in->bad = true;
@@ -10,7 +8,8 @@ static bool push_fill(Decoder *decoder, FillKind kind, JSValueConst object, uint
   }
   if (decoder->depth == decoder->fill_capacity) {
     uint32_t capacity = decoder->fill_capacity ? decoder->fill_capacity * 2 : FIRST_FILLS;
-    Fill *fills = js_realloc(decoder->ctx, decoder->fills, capacity * sizeof(Fill));
+    Fill *fills = block_grow(decoder->ctx, decoder->fills, decoder->first_fills,
+        decoder->depth * sizeof(Fill), capacity * sizeof(Fill));
     if (!fills) {
       return false;
     }

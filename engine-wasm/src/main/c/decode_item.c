@@ -1,8 +1,6 @@
 /* Reads one tag and what belongs to it. */
 #include "decode.h"
 
-#define FIRST_OBJECTS 16u
-
 bool decode_string(Decoder *decoder, JSValue *string) {
   uint8_t tag = reader_byte(decoder->in);
   if (tag != TAG_LATIN1 && tag != TAG_UTF16) {
@@ -40,7 +38,8 @@ JSAtom decode_name(JSContext *ctx, Reader *in) {
 bool register_object(Decoder *decoder, JSValueConst object) {
   if (decoder->object_count == decoder->object_capacity) {
     uint32_t capacity = decoder->object_capacity ? decoder->object_capacity * 2 : FIRST_OBJECTS;
-    JSValue *objects = js_realloc(decoder->ctx, decoder->objects, capacity * sizeof(JSValue));
+    JSValue *objects = block_grow(decoder->ctx, decoder->objects, decoder->first_objects,
+        decoder->object_count * sizeof(JSValue), capacity * sizeof(JSValue));
     if (!objects) {
       return false;
     }

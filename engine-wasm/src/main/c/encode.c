@@ -78,6 +78,6 @@ void encoder_free(Encoder *encoder) {
   while (encoder->depth > 0) {
     close_frame(encoder);
   }
-  js_free(encoder->ctx, encoder->frames);
+  block_free(encoder->ctx, encoder->frames, encoder->first_frames);
   table_free(encoder);
 }

@@ -7,6 +7,7 @@
 #ifndef CLOCHE_ENCODE_H
 #define CLOCHE_ENCODE_H
 
+#include "block.h"
 #include "buffer.h"
 
 typedef enum Step {
@@ -44,6 +45,9 @@ typedef struct Frame {
   uint32_t undo_objects; /* ... and in objects */
 } Frame;
 
+#define FIRST_FRAMES 4u
+#define FIRST_NUMBERED 8u
+
 typedef struct Encoder {
   JSContext *ctx;
   Buffer *out;
@@ -61,6 +65,10 @@ typedef struct Encoder {
   uint32_t object_count, object_capacity;
   uint32_t *slots; /* hash of objects: number + 1, or 0 */
   uint32_t slot_count; /* a power of two */
+  Frame first_frames[FIRST_FRAMES];
+  JSValue first_objects[FIRST_NUMBERED];
+  uint32_t first_lengths[FIRST_NUMBERED];
+  uint32_t first_slots[FIRST_NUMBERED * 2];
 } Encoder;
 
 typedef enum Encoded {

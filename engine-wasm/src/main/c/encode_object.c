@@ -1,8 +1,6 @@
 /* Encodes one object: wholly, or its head while its entries wait in a frame. */
 #include "encode.h"
 
-#define FIRST_FRAMES 8u
-
 Frame *open_frame(Encoder *encoder, FrameKind kind, JSValueConst object) {
   if (encoder->depth == MAX_NESTING) {
     refuse(encoder, "it is nested too deeply");
@@ -10,7 +8,8 @@ Frame *open_frame(Encoder *encoder, FrameKind kind, JSValueConst object) {
   }
   if (encoder->depth == encoder->frame_capacity) {
     uint32_t capacity = encoder->frame_capacity ? encoder->frame_capacity * 2 : FIRST_FRAMES;
-    Frame *frames = js_realloc(encoder->ctx, encoder->frames, capacity * sizeof(Frame));
+    Frame *frames = block_grow(encoder->ctx, encoder->frames, encoder->first_frames,
+        encoder->depth * sizeof(Frame), capacity * sizeof(Frame));
     if (!frames) {
       return NULL;
     }

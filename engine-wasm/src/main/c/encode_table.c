@@ -1,8 +1,6 @@
 /* The objects of one message by number, and their numbers by identity. */
 #include "encode.h"
 
-#define FIRST_OBJECTS 16u
-
 static uint32_t slot_of(const Encoder *encoder, JSValueConst object) {
   uint32_t address = (uint32_t)(uintptr_t)JS_VALUE_GET_PTR(object);
   return ((address >> 3) * 2654435761u) & (encoder->slot_count - 1);
@@ -29,19 +27,23 @@ static void rebuild(Encoder *encoder) {
 
 /* Doubles the table; at most half of its slots are in use. */
 static int grow(Encoder *encoder) {
-  uint32_t capacity = encoder->object_capacity ? encoder->object_capacity * 2 : FIRST_OBJECTS;
+  uint32_t capacity = encoder->object_capacity ? encoder->object_capacity * 2 : FIRST_NUMBERED;
+  uint32_t count = encoder->object_count;
   JSContext *ctx = encoder->ctx;
-  JSValue *objects = js_realloc(ctx, encoder->objects, capacity * sizeof(JSValue));
+  JSValue *objects = block_grow(ctx, encoder->objects, encoder->first_objects,
+      count * sizeof(JSValue), capacity * sizeof(JSValue));
   if (!objects) {
     return -1;
   }
   encoder->objects = objects;
-  uint32_t *slots = js_realloc(ctx, encoder->slots, capacity * 2 * sizeof(uint32_t));
+  uint32_t *slots = block_grow(ctx, encoder->slots, encoder->first_slots, 0,
+      capacity * 2 * sizeof(uint32_t));
   if (!slots) {
     return -1;
   }
   encoder->slots = slots;
-  uint32_t *lengths = js_realloc(ctx, encoder->lengths, capacity * sizeof(uint32_t));
+  uint32_t *lengths = block_grow(ctx, encoder->lengths, encoder->first_lengths,
+      count * sizeof(uint32_t), capacity * sizeof(uint32_t));
   if (!lengths) {
     return -1;
   }
@@ -85,7 +87,7 @@ void table_free(Encoder *encoder) {
   for (uint32_t i = 0; i < encoder->object_count; i++) {
     JS_FreeValue(encoder->ctx, encoder->objects[i]);
   }
-  js_free(encoder->ctx, encoder->objects);
-  js_free(encoder->ctx, encoder->slots);
-  js_free(encoder->ctx, encoder->lengths);
+  block_free(encoder->ctx, encoder->objects, encoder->first_objects);
+  block_free(encoder->ctx, encoder->slots, encoder->first_slots);
+  block_free(encoder->ctx, encoder->lengths, encoder->first_lengths);
 }

@@ -72,11 +72,19 @@ static JSValue replacement(
   }
 }
 
-/* Fills the operands that are no data: `[index, kind, number, ...]`. 1, 0 malformed, or -1. */
+/*
+ * Fills the operands that are no data: `[index, kind, number, ...]`, or undefined where there are
+ * none. 1, 0 malformed, or -1.
+ */
 static int fill_slots(JSContext *ctx, const Reader *copies, int argc, JSValue *argv) {
   JSValueConst slots = argv[SLOTS];
   bool dense;
-  uint32_t count = JS_IsArray(slots) ? cloche_array_length(slots, &dense) : 1;
+  uint32_t count = 1; /* of nothing: malformed */
+  if (JS_IsUndefined(slots)) {
+    count = 0;
+  } else if (JS_IsArray(slots)) {
+    count = cloche_array_length(slots, &dense);
+  }
   int32_t index, kind, number;
   for (uint32_t at = 0; at < count; at += 3) {
     if (!int_element(slots, at, &index) || !int_element(slots, at + 1, &kind)

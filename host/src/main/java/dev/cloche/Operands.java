@@ -91,7 +91,7 @@ final class Operands {
   /** What a request begins with that has them behind so many other elements. */
   @Nullable Object[] behind(int elements) {
     @Nullable Object[] message = new @Nullable Object[elements + 1 + values.length];
-    message[elements] = slots;
+    message[elements] = slots.length() == 0 ? JsValue.undefined() : slots;
     System.arraycopy(values, 0, message, elements + 1, values.length);
     return message;
   }

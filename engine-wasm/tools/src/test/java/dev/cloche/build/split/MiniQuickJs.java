@@ -31,6 +31,14 @@ final class MiniQuickJs {
           gc_decref(rt);
           gc_free_cycles(rt);
       }
+      static __exception int JS_CopyDataProperties(JSContext *ctx,
+                                                   JSValue target,
+                                                   JSValue source,
+      {
+          p = JS_VALUE_GET_OBJ(source);
+
+          gpn_flags = JS_GPN_STRING_MASK | JS_GPN_SYMBOL_MASK | JS_GPN_ENUM_ONLY;
+      }
       static no_inline __exception int __js_poll_interrupts(JSContext *ctx)
       {
       }

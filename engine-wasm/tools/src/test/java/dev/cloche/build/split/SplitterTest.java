@@ -63,6 +63,13 @@ class SplitterTest {
   }
 
   @Test
+  void split_copiesPlainObjectsAtOnce() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("static int js_copy_object(")
+        .containsPattern("source\\);\\n\\n    if \\(!pexcl && !setprop\\) \\{\\n.*js_copy_object");
+  }
+
+  @Test
   void split_codeWithGaps_isNeitherCompiledNorWalked() {
     assertThat(split(MiniQuickJs.source()))
         .contains("    if (!dbuf_error(&fd->byte_code))\n        free_bytecode_atoms(")

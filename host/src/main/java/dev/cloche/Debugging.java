@@ -43,6 +43,7 @@ final class Debugging {
   private final Session session;
   private final List<ScriptText> scripts = new ArrayList<>();
   private long characters;
+  private boolean ended;
   private volatile @Nullable DebugListener listener;
 
   Debugging(Session session) {
@@ -52,9 +53,12 @@ final class Debugging {
   /**
    * Has a listener told of all scripts, and of what happens from now on.
    *
-   * @throws IllegalStateException when there is one already
+   * @throws IllegalStateException when there is one already, or the isolate is closed
    */
   synchronized void connect(DebugListener next) {
+    if (ended) {
+      throw new IllegalStateException("the isolate is closed");
+    }
     if (listener != null) {
       throw new IllegalStateException("an inspector session is open already");
     }
@@ -67,6 +71,12 @@ final class Debugging {
     if (listener == former) {
       listener = null;
     }
+  }
+
+  /** Whether a listener has had its time: another one has come after it. */
+  boolean isAnothers(DebugListener former) {
+    DebugListener known = listener;
+    return known != null && known != former;
   }
 
   /**
@@ -101,6 +111,7 @@ final class Debugging {
   void closed() {
     DebugListener known;
     synchronized (this) {
+      ended = true;
       known = listener;
       listener = null;
     }

@@ -41,9 +41,6 @@ public final class InspectorSession implements AutoCloseable {
       throw new IllegalStateException(
           "the isolate cannot be debugged: it was not built with debuggable(true)");
     }
-    if (session.isClosed()) {
-      throw new IllegalStateException("the isolate is closed");
-    }
     InspectorSession opened = new InspectorSession(session, debugging, frontEnd, urls);
     debugging.connect(opened.inspector);
     return opened;
@@ -90,7 +87,12 @@ public final class InspectorSession implements AutoCloseable {
 
   private boolean serve(Exchange exchange) {
     visiting.set(false);
-    boolean stop = inspector.serve(new GuestDebuggee(exchange, session));
+    GuestDebuggee guest = new GuestDebuggee(exchange, session);
+    if (debugging.isAnothers(inspector)) {
+      inspector.handOver(guest);
+      return false;
+    }
+    boolean stop = inspector.serve(guest);
     if (stop) {
       session.askToStop();
     }

@@ -354,6 +354,36 @@ class InspectorSessionTest {
   }
 
   @Test
+  void secondSession_inTheRunThatTheFirstHasLeft_keepsItsBreakpoints() {
+    isolate.eval("function f() {\n  return 1;\n}", "/f.js");
+    debugger.breakpoint("/f.js", 1, "");
+    CompletableFuture<JsValue> run = run("var done = false;\ndebugger;\nwhile (!done) {\n  1;\n}");
+    debugger.stop();
+    debugger.close();
+    try (Debugger other = new Debugger(isolate)) {
+      assertThat(other.breakpoint("/f.js", 2, "")).isEqualTo("2:3");
+      other.command("Debugger.pause", "");
+      other.stop();
+      other.evaluate("done = true");
+      other.resume();
+      run.join();
+
+      CompletableFuture<JsValue> next = run("f()");
+      assertThat(other.stop()).isEqualTo("f 2:3 other");
+      other.resume();
+      assertThat(number(next)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void session_ofAnIsolateThatIsClosed_isRefused() {
+    isolate.close();
+    assertThatThrownBy(() -> isolate.createInspectorSession(message -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the isolate is closed");
+  }
+
+  @Test
   void isolate_thatIsNotDebuggable_isRefused() {
     try (Isolate plain = Isolate.create()) {
       assertThatThrownBy(() -> plain.createInspectorSession(message -> {}))

@@ -133,7 +133,7 @@ public final class Inspector implements DebugListener {
   /**
    * Ends the conversation from the front end's side: no message is sent any more, and a guest that
    * stands still goes on. What was set in the guest is taken back when it is next {@linkplain
-   * #serve served}.
+   * #serve served}, unless another one {@linkplain #handOver has taken over} by then.
    */
   public void disconnect() {
     frontEnd.close();
@@ -153,6 +153,18 @@ public final class Inspector implements DebugListener {
     breakpoints.apply(guest, null, true);
     objects.collect(guest);
     return execution.wantsPause() || breakpoints.expectsStop();
+  }
+
+  /**
+   * In place of {@link #serve}, once this conversation is over and another one has begun: lets go
+   * of the guest's objects, and leaves breakpoints as the other one wants them.
+   *
+   * @param guest the guest, until this returns
+   */
+  public void handOver(Debuggee guest) {
+    cleared = true;
+    objects.releaseAll();
+    objects.collect(guest);
   }
 
   @Override

@@ -9,11 +9,8 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inspector implements DebugListener {
 
-  private static final int MAX_WAITING = 10_000;
-
   /** How often a guest that stands still looks whether its run has been cancelled. */
   private static final long CANCEL_MILLIS = 200;
 
   /** Limits that a command may exceed without harm: nothing has run, or has been lost, by it. */
   private static final Set<Limit> HARMLESS = EnumSet.of(Limit.ARGUMENT, Limit.SOURCE, Limit.RESULT);
-
-  private static final Command WAKE = new Command(0, "", Json.object());
 
   private final FrontEnd frontEnd;
   private final Runnable attention;
@@ -45,7 +38,7 @@ public final class Inspector implements DebugListener {
   private final RemoteObjects objects = new RemoteObjects();
   private final Execution execution;
   private final Commands commands = new Commands();
-  private final BlockingQueue<Command> queue = new LinkedBlockingQueue<>();
+  private final CommandQueue queue = new CommandQueue();
   private final CompletableFuture<Void> released = new CompletableFuture<>();
   private volatile boolean waiting;
   private volatile boolean closed;
@@ -101,11 +94,7 @@ public final class Inspector implements DebugListener {
     try {
       JsonNode json = Json.read(message);
       id = Command.id(json);
-      Command command = Command.of(json, id);
-      if (queue.size() >= MAX_WAITING) {
-        throw ProtocolException.refused("Too many commands are waiting");
-      }
-      queue.add(command);
+      queue.add(Command.of(json, id), message.length());
     } catch (ProtocolException wrong) {
       frontEnd.fail(id, wrong);
       return;
@@ -137,7 +126,7 @@ public final class Inspector implements DebugListener {
    */
   public void disconnect() {
     frontEnd.close();
-    queue.add(WAKE);
+    queue.wake();
     attention.run();
   }
 
@@ -188,11 +177,11 @@ public final class Inspector implements DebugListener {
     try {
       Going going = pause.going();
       while (going == null) {
-        Command command = queue.poll(CANCEL_MILLIS, TimeUnit.MILLISECONDS);
+        Command command = queue.poll(CANCEL_MILLIS);
         if (closed || !frontEnd.isOpen() || guest.isCancelled()) {
           going = Going.FREELY;
           if (command != null) {
-            queue.add(command);
+            queue.putBack(command);
           }
         } else if (command != null) {
           run(command, guest);
@@ -223,7 +212,7 @@ public final class Inspector implements DebugListener {
   }
 
   private void run(Command command, Debuggee guest) {
-    if (command.equals(WAKE) || !frontEnd.isOpen()) {
+    if (CommandQueue.isWake(command) || !frontEnd.isOpen()) {
       return;
     }
     try {
@@ -273,14 +262,14 @@ public final class Inspector implements DebugListener {
   public void closed() {
     closed = true;
     refuseWaiting();
-    queue.add(WAKE);
+    queue.wake();
     contexts.destroy();
     frontEnd.event("Inspector.detached", Json.object().put("reason", "target_closed"));
   }
 
   private void refuseWaiting() {
     for (Command command = queue.poll(); command != null; command = queue.poll()) {
-      if (!command.equals(WAKE)) {
+      if (!CommandQueue.isWake(command)) {
         frontEnd.fail(command.id(), ProtocolException.refused("The isolate is closed"));
       }
     }

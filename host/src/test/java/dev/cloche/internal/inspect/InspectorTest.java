@@ -76,6 +76,20 @@ class InspectorTest {
   }
 
   @Test
+  void dispatch_moreTextThanCanWait_isRefused_untilItHasBeenServed() {
+    String large = "'source':'" + "x".repeat(12 << 20) + "'";
+    talk.send("Schema.getDomains", large);
+    talk.send("Schema.getDomains", large);
+    assertThat(talk.messages).isEmpty();
+    talk.send("Schema.getDomains", large);
+    assertThat(talk.messages).hasSize(1).first().asString().contains("too large");
+
+    talk.inspector.serve(talk.guest);
+    talk.messages.clear();
+    assertThat(talk.ask("Schema.getDomains", large).has("domains")).isTrue();
+  }
+
+  @Test
   void enable_tellsOfContextAndScripts_beforeItsAnswer() {
     talk.script("/a.js", "1\n//# sourceMappingURL=a.map\n").script("/b.js", "two");
     talk.send("Runtime.enable");

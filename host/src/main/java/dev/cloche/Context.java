@@ -36,6 +36,7 @@ public final class Context implements AutoCloseable {
           }
           int made = (int) value.asDouble();
           Preparation.define(session.options(), request -> exchange.settle(request.in(made)));
+          session.noteContext(made);
           return new Context(session, made);
         });
   }
@@ -197,7 +198,7 @@ public final class Context implements AutoCloseable {
       return;
     }
     closed = true;
-    session.hostCalls().forgetContext(number);
+    session.forgetContext(number);
     if (!session.isClosed()) {
       var unused =
           session.runAsync(

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,10 @@ final class Debugging {
 
   private final Session session;
   private final List<ScriptText> scripts = new ArrayList<>();
+
+  /** The contexts that are open, but for the first one. */
+  private final Set<Integer> contexts = ConcurrentHashMap.newKeySet();
+
   private long characters;
   private boolean ended;
   private volatile @Nullable DebugListener listener;
@@ -77,6 +83,22 @@ final class Debugging {
   boolean isAnothers(DebugListener former) {
     DebugListener known = listener;
     return known != null && known != former;
+  }
+
+  void contextOpened(int number) {
+    contexts.add(number);
+  }
+
+  void contextClosed(int number) {
+    contexts.remove(number);
+  }
+
+  /**
+   * The context of a call: the first one in place of one that is closed, in which no request can be
+   * made, though its functions may be called.
+   */
+  int openContext(int number) {
+    return contexts.contains(number) ? number : 0;
   }
 
   /**

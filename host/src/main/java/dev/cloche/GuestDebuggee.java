@@ -57,7 +57,10 @@ final class GuestDebuggee implements Debuggee {
 
   @Override
   public List<Call> calls() {
-    return Descriptions.calls(ask(0, CALLS));
+    Debugging debugging = Objects.requireNonNull(session.debugging());
+    return Descriptions.calls(ask(0, CALLS)).stream()
+        .map(call -> call.in(debugging.openContext(call.context())))
+        .toList();
   }
 
   @Override

@@ -117,6 +117,21 @@ final class Session {
     }
   }
 
+  /** There is one more context. */
+  void noteContext(int number) {
+    if (debugging != null) {
+      debugging.contextOpened(number);
+    }
+  }
+
+  /** Another context may get its number. Any thread. */
+  void forgetContext(int number) {
+    hostCalls.forgetContext(number);
+    if (debugging != null) {
+      debugging.contextClosed(number);
+    }
+  }
+
   /** An image of the isolate, which stays as it is. */
   Image capture() {
     @Nullable Run<?> caller = Run.onThisThread();

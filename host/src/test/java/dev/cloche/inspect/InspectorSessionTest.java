@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cloche.Context;
 import dev.cloche.Isolate;
 import dev.cloche.JsModule;
 import dev.cloche.JsValue;
 import dev.cloche.Limits;
+import dev.cloche.Reference;
+import dev.cloche.RunOptions;
 import dev.cloche.ScriptOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -373,6 +376,29 @@ class InspectorSessionTest {
       other.resume();
       assertThat(number(next)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void functionOfAClosedContext_isLookedInto() {
+    Reference function;
+    try (Context other = isolate.createContext()) {
+      function =
+          other.eval(
+              "(function add(x) {\n  debugger;\n  return x + 1;\n})", RunOptions.reference());
+    }
+    CompletableFuture<JsValue> run =
+        Debugger.begin(() -> function.apply(RunOptions.copy(), null, 1));
+
+    assertThat(debugger.stop()).isEqualTo("add 2:3 other");
+    assertThat(debugger.value("x + 10")).isEqualTo("11");
+    String self = debugger.stopped().at("/callFrames/0/this/objectId").asText();
+    JsonNode called =
+        debugger.command(
+            "Runtime.callFunctionOn",
+            "'objectId':'" + self + "','functionDeclaration':'function () { return typeof this }'");
+    assertThat(called.at("/result/value").asText()).isEqualTo("object");
+    debugger.resume();
+    assertThat(number(run)).isEqualTo(2);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.cloche.cli.inspect.InspectAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -17,6 +18,9 @@ record InspectOptions(InspectAddress address, boolean waits) {
   static final String INSPECT = "--inspect";
   static final String INSPECT_BRK = "--inspect-brk";
 
+  /** Others do not know the options, and say so in the words that were typed. */
+  private static final Set<String> COMMANDS = Set.of("eval", "run");
+
   /**
    * Writes the default address out, so that what follows the option is not taken for one.
    *
@@ -24,7 +28,7 @@ record InspectOptions(InspectAddress address, boolean waits) {
    */
   static String[] withAddresses(String... arguments) {
     List<String> written = new ArrayList<>();
-    boolean options = true;
+    boolean options = arguments.length > 0 && COMMANDS.contains(arguments[0]);
     for (String argument : arguments) {
       options &= !argument.equals("--");
       boolean bare = argument.equals(INSPECT) || argument.equals(INSPECT_BRK);

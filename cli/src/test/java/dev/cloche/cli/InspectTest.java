@@ -186,4 +186,11 @@ class InspectTest {
     assertThat(Terminal.run("eval", "--inspect=0", "--inspect-brk=0", "1").status())
         .isEqualTo(ExitStatus.USAGE);
   }
+
+  @Test
+  void commandThatCannotBeInspected_saysSoInTheWordsThatWereTyped() {
+    Terminal.Result result = Terminal.run("repl", "--inspect");
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err()).startsWith("cloche: Unknown option: '--inspect' (");
+  }
 }

@@ -1,6 +1,8 @@
 package dev.cloche.internal.value;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordNames {
   private static final int KEPT = 4;
+
+  /** So few names are compared with each other. */
+  private static final int FEW = 16;
 
   /**
    * A list.
@@ -46,6 +51,8 @@ final class RecordNames {
 
   /**
    * Writes the list: how many names, how many bytes, the names. Answers it; the next one begins.
+   *
+   * @throws IllegalArgumentException when a name stands in it twice: the engine refuses that
    */
   String[] write(WireWriter out) {
     out.varint(count);
@@ -73,6 +80,7 @@ final class RecordNames {
   }
 
   private Section writeNew(WireWriter out) {
+    requireDistinct();
     int start = out.size();
     for (int i = 0; i < count; i++) {
       out.string(names[i]);
@@ -83,5 +91,27 @@ final class RecordNames {
     last = (last + 1) % KEPT;
     kept[last] = section;
     return section;
+  }
+
+  /**
+   * Maps that tell keys apart otherwise than by {@code equals} have some that are the same here.
+   */
+  private void requireDistinct() {
+    Set<String> seen = count > FEW ? HashSet.newHashSet(count) : Set.of();
+    for (int i = 0; i < count; i++) {
+      if (count > FEW ? !seen.add(names[i]) : isBefore(i)) {
+        throw new IllegalArgumentException("the key " + names[i] + " is there twice");
+      }
+    }
+  }
+
+  private boolean isBefore(int index) {
+    String name = names[index];
+    for (int i = 0; i < index; i++) {
+      if (names[i].hashCode() == name.hashCode() && names[i].equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -179,7 +179,13 @@ public final class ValueEncoder {
       add(parts, entry.getValue());
     }
     out.u8(Tag.RECORD);
-    return open(new EncodeFrame.OfRecord(top, recordNames.write(out), parts.toArray()));
+    String[] names;
+    try {
+      names = recordNames.write(out);
+    } catch (IllegalArgumentException twice) {
+      throw refuse(String.valueOf(twice.getMessage()));
+    }
+    return open(new EncodeFrame.OfRecord(top, names, parts.toArray()));
   }
 
   private int left() {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,21 @@ class JavaDataEncodingTest {
     data.put("iterable", (Iterable<Integer>) () -> IntStream.range(0, 100).iterator());
     data.put("empty", List.of(Map.of(), List.of(), Set.of()));
     assertSame(data);
+  }
+
+  @Test
+  void map_withEqualKeys_isRefused() {
+    for (int others : new int[] {0, 30}) {
+      Map<String, Object> map = new IdentityHashMap<>();
+      for (int i = 0; i < others; i++) {
+        map.put("other" + i, i);
+      }
+      map.put(new String(new char[] {'a'}), 1);
+      map.put(new String(new char[] {'a'}), 2);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ValueEncoder.encode(List.of(0, map), LIMITS, Origin.VALUE))
+          .withMessage("value[1]: the key a is there twice");
+    }
   }
 
   @Test

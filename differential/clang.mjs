@@ -17,7 +17,9 @@ const compile = [
 
 const [toolchain, out, compiled, directories, files, ...objects] = process.argv.slice(2);
 const require = createRequire(join(resolve(toolchain), 'package.json'));
-const { runClang } = await import(pathToFileURL(require.resolve('@yowasp/clang')));
+const { runClang, runLLVM } = await import(pathToFileURL(require.resolve('@yowasp/clang')));
+// Loads the compiler, of which it would tell as of a download, in a dozen lines for each process.
+await runLLVM(null, {}, { fetchProgress() {} });
 
 async function clang(args, tree, output) {
   return (await runClang(['clang', ...args, '-o', output], tree))[output];

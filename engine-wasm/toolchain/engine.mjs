@@ -10,7 +10,9 @@ import * as flags from './flags.mjs';
 
 const [step, toolchain, out, ...rest] = process.argv.slice(2);
 const require = createRequire(join(resolve(toolchain), 'package.json'));
-const { runClang } = await import(pathToFileURL(require.resolve('@yowasp/clang')));
+const { runClang, runLLVM } = await import(pathToFileURL(require.resolve('@yowasp/clang')));
+// Loads the compiler, of which it would tell as of a download, in a dozen lines for each process.
+await runLLVM(null, {}, { fetchProgress() {} });
 
 /** Every source and header of the directories, as one flat tree. */
 function sources(directories) {

@@ -49,6 +49,9 @@ enum {
   OP_LINK = 22,
   OP_DEBUG = 23,
   OP_SCRIPT_LOAD = 24,
+  OP_WAIT = 25,
+  OP_GO_ON = 26,
+  OP_CALLBACKS = 27,
 };
 
 /* First byte of a reply. */

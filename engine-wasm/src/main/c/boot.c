@@ -60,7 +60,8 @@ int32_t cloche_boot(int32_t flags) {
   modules_install(engine.rt);
   rejections_install(engine.rt);
   JSContext *ctx = JS_NewContextRaw(engine.rt);
-  if (!ctx || task_class_install(engine.rt) < 0 || add_intrinsics(ctx) || contexts_start(ctx)) {
+  if (!ctx || task_class_install(engine.rt) < 0
+      || callback_class_install(engine.rt) < 0 || add_intrinsics(ctx) || contexts_start(ctx)) {
     return -1;
   }
   engine.host_promises = JS_NewObjectProto(engine.ctx, JS_NULL);

@@ -284,7 +284,9 @@ uint64_t handle_debug(Message *message) {
   if (decoded != DECODED) {
     return decoded == DECODE_EXCEPTION ? reply_exception() : reply_status(STATUS_MALFORMED);
   }
+  bool before = cloche_debug_busy(true);
   JSValue result = argc > ACTION ? act(ctx, argc, argv) : JS_UNINITIALIZED;
+  cloche_debug_busy(before);
   free_list(ctx, argc, argv);
   if (JS_IsUninitialized(result)) {
     return reply_status(STATUS_MALFORMED);

@@ -76,6 +76,8 @@ uint64_t reply_value(JSValueConst value);
 /* VALUE in the form that the request wants. */
 uint64_t reply_result(JSValueConst value);
 uint64_t reply_refused(Refusal refusal);
+/* An array of int32. */
+uint64_t reply_numbers(const int32_t *numbers, uint32_t count);
 /* `[kind, number]` of a handle for `value`. */
 uint64_t reply_handle(JSValueConst value);
 /* THROWN or REJECTED with `reason`, or OUT_OF_MEMORY when it is the engine's own memory error. */
@@ -117,6 +119,7 @@ uint64_t handle_handles_release(Message *message);
 uint64_t handle_module(Message *message);
 uint64_t handle_link(Message *message);
 uint64_t handle_debug(Message *message);
+uint64_t handle_callbacks(void);
 uint64_t handle_collect(void);
 uint64_t handle_layout(void);
 uint64_t handle_seal(void);
@@ -130,6 +133,8 @@ uint64_t jobs_complete(JSValue completion);
 uint64_t jobs_conclude(void);
 /* Fires the earliest timer, if there is one, and concludes. */
 uint64_t jobs_resume(void);
+/* A request of a debugger's, which waits for what never comes: the host ends it with another one. */
+uint64_t jobs_wait(void);
 
 /* Rejected promises that nobody handles (yet). */
 void rejections_install(JSRuntime *rt);

@@ -86,16 +86,20 @@ JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv) {
   return block ? host_reply(ctx, block, length) : JS_EXCEPTION;
 }
 
-static JSValue call_host_function(
-    JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv, int magic, JSValueConst *id) {
+JSValue host_function_call(JSContext *ctx, int32_t id, int argc, JSValueConst *argv) {
   Buffer request = {.limit = engine.reply_limit};
   Encoder encoder = {.ctx = ctx, .out = &request, .root = "arguments"};
-  Encoded encoded = encode_call(&encoder, JS_VALUE_GET_INT(id[0]), argc, argv);
+  Encoded encoded = encode_call(&encoder, id, argc, argv);
   encoder_free(&encoder);
   return exchange(ctx, HOST_FUNCTION, &request, encoded);
 }
 
+static JSValue call_by_number(
+    JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv, int magic, JSValueConst *id) {
+  return host_function_call(ctx, JS_VALUE_GET_INT(id[0]), argc, argv);
+}
+
 JSValue host_function_new(JSContext *ctx, const char *name, int32_t id) {
   JSValue data = JS_NewInt32(ctx, id);
-  return JS_NewCFunctionData2(ctx, call_host_function, name, 0, 0, 1, &data);
+  return JS_NewCFunctionData2(ctx, call_by_number, name, 0, 0, 1, &data);
 }

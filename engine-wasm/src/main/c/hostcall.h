@@ -21,6 +21,12 @@ JSValue host_reply(JSContext *ctx, uint8_t *block, uint32_t length);
 
 /* A guest function that calls host function `id`. `name` becomes its name. */
 JSValue host_function_new(JSContext *ctx, const char *name, int32_t id);
+/* Calls host function `id`. */
+JSValue host_function_call(JSContext *ctx, int32_t id, int argc, JSValueConst *argv);
+
+/* callback.c: a guest function like that, of whose end OP_CALLBACKS tells. */
+int callback_class_install(JSRuntime *rt);
+JSValue callback_new(JSContext *ctx, const char *name, int32_t id);
 
 /* The promise that SETTLE `id` will settle; JS_EXCEPTION when `id` is in use or memory is out. */
 JSValue host_promise_new(JSContext *ctx, uint32_t id);

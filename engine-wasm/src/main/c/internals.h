@@ -208,6 +208,8 @@ enum { THROWN_NONE = 0, THROWN_UNCAUGHT = 1, THROWN_ALL = 2 };
 int cloche_debug_paused(JSContext *ctx, Stop reason, JSValueConst thrown);
 /* Has the functions compiled from now on stop, or not; which exceptions do. */
 void cloche_debug_enable(bool compiling, uint8_t thrown);
+/* Whether guest code that runs from now on is the debugger's and does not stop; answers what was. */
+bool cloche_debug_busy(bool busy);
 /* Ends a step that is being made. */
 void cloche_debug_steps_end(void);
 /* Removes all breakpoints. */

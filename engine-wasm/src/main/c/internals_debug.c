@@ -189,6 +189,12 @@ void cloche_debug_enable(bool compiling, uint8_t thrown) {
   cloche_debug.thrown = thrown;
 }
 
+bool cloche_debug_busy(bool busy) {
+  bool before = cloche_debugger.busy;
+  cloche_debugger.busy = busy;
+  return before;
+}
+
 void cloche_debug_steps_end(void) {
   cloche_debugger.step = GO_FREELY;
   cloche_debug.stepping = false;

@@ -174,6 +174,21 @@ uint64_t jobs_complete(JSValue completion) {
   return fail(ctx, JS_GetException(ctx));
 }
 
+uint64_t jobs_wait(void) {
+  JSContext *ctx = engine.ctx;
+  JSValue resolvers[2];
+  jobs_reset();
+  JSValue promise = JS_NewPromiseCapability(ctx, resolvers);
+  if (JS_IsException(promise)) {
+    return reply_exception();
+  }
+  JS_FreeValue(ctx, resolvers[0]);
+  JS_FreeValue(ctx, resolvers[1]);
+  engine.result = promise;
+  engine.form = FORM_NOTHING;
+  return reply_pending(loop_wait());
+}
+
 uint64_t jobs_resume(void) {
   JSContext *ctx = engine.ctx;
   if (loop_fire_timer(ctx) < 0) {

@@ -49,7 +49,7 @@ static JSValue copy_at(JSContext *ctx, const Reader *copies, uint32_t offset) {
 
 static JSValue callback_of(JSContext *ctx, JSValueConst name, int32_t id) {
   const char *text = JS_ToCString(ctx, name);
-  JSValue function = text ? host_function_new(ctx, text, id) : JS_EXCEPTION;
+  JSValue function = text ? callback_new(ctx, text, id) : JS_EXCEPTION;
   JS_FreeCString(ctx, text);
   return function;
 }

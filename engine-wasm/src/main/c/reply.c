@@ -68,24 +68,29 @@ uint64_t reply_refused(Refusal refusal) {
                                       : reply_status(STATUS_OUT_OF_MEMORY);
 }
 
+uint64_t reply_numbers(const int32_t *numbers, uint32_t count) {
+  begin(STATUS_VALUE);
+  buffer_byte(&reply, TAG_ARRAY);
+  buffer_varint(&reply, count);
+  for (uint32_t i = 0; i < count; i++) {
+    buffer_byte(&reply, TAG_INT32);
+    buffer_int32(&reply, numbers[i]);
+  }
+  return reply.failure == BUFFER_FINE ? answer(reply.data, reply.length)
+                                      : reply_status(STATUS_OUT_OF_MEMORY);
+}
+
 uint64_t reply_handle(JSValueConst value) {
   uint32_t number = handle_new(engine.ctx, value);
   if (number == 0) {
     return reply_exception();
   }
   int32_t parts[] = {(int32_t)handle_kind(engine.ctx, value), (int32_t)number};
-  begin(STATUS_VALUE);
-  buffer_byte(&reply, TAG_ARRAY);
-  buffer_varint(&reply, 2);
-  for (int i = 0; i < 2; i++) {
-    buffer_byte(&reply, TAG_INT32);
-    buffer_int32(&reply, parts[i]);
-  }
+  uint64_t handle = reply_numbers(parts, 2);
   if (reply.failure != BUFFER_FINE) {
     handle_release(engine.ctx, number);
-    return reply_status(STATUS_OUT_OF_MEMORY);
   }
-  return answer(reply.data, reply.length);
+  return handle;
 }
 
 uint64_t reply_result(JSValueConst value) {

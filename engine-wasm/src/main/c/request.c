@@ -49,6 +49,9 @@ static uint64_t dispatch(uint32_t op, Message *message) {
       return handle_script_load(message);
     case OP_DEBUG:
       return handle_debug(message);
+    case OP_CALLBACKS:
+      message_free(message);
+      return handle_callbacks();
     default:
       message_free(message);
       return reply_status(STATUS_MALFORMED);
@@ -63,6 +66,12 @@ static uint64_t dispatch_outer(uint32_t op, Message *message) {
     case OP_RESUME:
       message_free(message);
       return jobs_resume();
+    case OP_GO_ON:
+      message_free(message);
+      return jobs_conclude();
+    case OP_WAIT:
+      message_free(message);
+      return jobs_wait();
     case OP_COLLECT:
       message_free(message);
       return handle_collect();
@@ -91,9 +100,40 @@ static bool receive(uint8_t *block, uint32_t length, Message *message) {
   return true;
 }
 
+static bool goes_on(uint32_t op) {
+  return op == OP_RESUME || op == OP_SETTLE || op == OP_GO_ON;
+}
+
+/* Goes back to the context of an earlier request. */
+static void context_return(const Engine *earlier) {
+  /* Anew: a request in between may have moved what the context's number stands for. */
+  engine.context = earlier->context;
+  engine.ctx = earlier->ctx;
+  engine.require_main = earlier->require_main;
+}
+
+/* What a debugger asks while a request waits: that one, and a step, are as before afterwards. */
+static bool is_aside(uint32_t op) {
+  return (op == OP_DEBUG || op == OP_RELEASE) && JS_IsPromise(engine.result);
+}
+
+static uint64_t run_aside(uint32_t op, uint32_t context, Message *message) {
+  Engine waiting = engine;
+  if (!context_enter(context)) {
+    message_free(message);
+    return reply_status(STATUS_MALFORMED);
+  }
+  uint64_t answer = dispatch(op, message);
+  context_return(&waiting);
+  return answer;
+}
+
 static uint64_t run(uint32_t op, uint32_t context, Message *message) {
   reply_release();
-  if (op != OP_RESUME && op != OP_SETTLE) {
+  if (is_aside(op)) {
+    return run_aside(op, context, message);
+  }
+  if (!goes_on(op)) {
     alloc_reset_refused();
     cloche_debug_steps_end();
     if (!context_enter(context)) {
@@ -119,10 +159,7 @@ static uint64_t run_nested(uint32_t op, uint32_t context, Message *message) {
   JS_FreeValue(engine.ctx, engine.result);
   engine.result = outer.result;
   engine.form = outer.form;
-  /* Anew: a nested request may have moved what the context's number stands for. */
-  engine.context = outer.context;
-  engine.ctx = outer.ctx;
-  engine.require_main = outer.require_main;
+  context_return(&outer);
   reply_resume(suspended);
   return answer;
 }

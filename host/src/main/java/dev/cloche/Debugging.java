@@ -79,6 +79,10 @@ final class Debugging {
     }
   }
 
+  boolean isListenedToBy(DebugListener one) {
+    return listener == one;
+  }
+
   /** Whether a listener has had its time: another one has come after it. */
   boolean isAnothers(DebugListener former) {
     DebugListener known = listener;
@@ -146,6 +150,45 @@ final class Debugging {
   byte[] paused(JsArray request) {
     DebugListener known = listener;
     return known == null ? goOn() : reply(stand(known, request));
+  }
+
+  /** The guest waits, or nothing runs: whoever debugs it may have something to do. */
+  void serve(Exchange exchange) {
+    DebugListener known = listener;
+    if (known != null && known.serve(new GuestDebuggee(exchange, session))) {
+      session.askToStop();
+    }
+  }
+
+  /**
+   * As {@link #serve}, when there is something to do.
+   *
+   * @return whether there were commands, so that guest code may have run
+   */
+  boolean serveWaiting(Exchange exchange) {
+    DebugListener known = listener;
+    if (known == null) {
+      return false;
+    }
+    boolean commands = known.hasCommands();
+    if (commands || known.awaits()) {
+      serve(exchange);
+    }
+    return commands;
+  }
+
+  /** Whether somebody waits for what a promise comes to. */
+  boolean awaits() {
+    DebugListener known = listener;
+    return known != null && known.awaits();
+  }
+
+  /** A request of a run has ended, and promises with it. */
+  void ended() {
+    DebugListener known = listener;
+    if (known != null) {
+      known.ended();
+    }
   }
 
   /** What a guest is told that nobody debugs. */

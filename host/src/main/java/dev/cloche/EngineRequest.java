@@ -32,6 +32,8 @@ record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
   static final int LINK = 22;
   static final int DEBUG = 23;
   static final int SCRIPT_LOAD = 24;
+  private static final int WAIT = 25;
+  private static final int GO_ON = 26;
 
   /** Option of a call: the host is told when the function is found. */
   static final int ANNOUNCED = 1;
@@ -55,6 +57,16 @@ record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
 
   static EngineRequest resume() {
     return new EngineRequest(RESUME, NOTHING);
+  }
+
+  /** A request that waits, so that a debugger's have one to be made in. */
+  static EngineRequest waiting() {
+    return new EngineRequest(WAIT, NOTHING);
+  }
+
+  /** What a debugger has begun runs on. */
+  static EngineRequest goOn() {
+    return new EngineRequest(GO_ON, NOTHING);
   }
 
   static EngineRequest collect() {
@@ -85,6 +97,12 @@ record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
     return context == 0
         ? this
         : new EngineRequest(op | context << OPERATION_BITS, body, length, uses);
+  }
+
+  /** Whether it is one that runs no jobs and settles nothing. */
+  boolean isAside() {
+    int operation = op & ((1 << OPERATION_BITS) - 1);
+    return operation == DEBUG || operation == RELEASE;
   }
 
   /** The same request, which refers to more. */

@@ -27,6 +27,7 @@ final class Exchange {
   private final HostPromises promises;
   private final Stopwatch guestTime;
   private final RunClock clock;
+  private final @Nullable Debugging debugging;
   private final boolean nested;
 
   Exchange(
@@ -35,12 +36,14 @@ final class Exchange {
       HostPromises promises,
       Stopwatch guestTime,
       RunClock clock,
+      @Nullable Debugging debugging,
       boolean nested) {
     this.options = options;
     this.instance = instance;
     this.promises = promises;
     this.guestTime = guestTime;
     this.clock = clock;
+    this.debugging = debugging;
     this.nested = nested;
   }
 
@@ -58,6 +61,9 @@ final class Exchange {
       }
       outcome = send(next(timerNanos(outcome.value())));
     }
+    if (debugging != null && !nested && !request.isAside()) {
+      debugging.ended();
+    }
     @Nullable JsValue value = outcome.value();
     return switch (outcome.status()) {
       case VALUE -> Objects.requireNonNull(value);
@@ -70,6 +76,32 @@ final class Exchange {
               "the result is larger than " + options.limits().resultBytes() + " bytes");
       default -> throw new EngineTrap("the engine could not read a request");
     };
+  }
+
+  /**
+   * Has a debugger look in between two runs. What it begins goes on as in a run, for as long as it
+   * waits for something of it.
+   *
+   * @param patience the {@link System#nanoTime()} until which it may wait, before the deadline
+   */
+  void serve(Debugging debugger, long patience) {
+    var unused = send(EngineRequest.waiting());
+    debugger.serve(this);
+    Outcome outcome = send(EngineRequest.goOn());
+    while (outcome.status() == Outcome.Status.PENDING) {
+      while (debugger.serveWaiting(this)) {
+        outcome = send(EngineRequest.goOn());
+      }
+      long timer = timerNanos(outcome.value());
+      if (!debugger.awaits() || !canGoOn(timer)) {
+        return;
+      }
+      @Nullable EngineRequest next = next(timer, patience);
+      if (next == null) {
+        return;
+      }
+      outcome = send(next);
+    }
   }
 
   private Outcome send(EngineRequest request) {
@@ -95,18 +127,32 @@ final class Exchange {
         : NO_TIMER;
   }
 
-  /**
-   * Waits, without a guest that runs, until there is something to go on with: a settled host
-   * promise, or the guest's next timer.
-   */
+  private boolean canGoOn(long timerNanos) {
+    return timerNanos >= 0 || promises.anyPending();
+  }
+
   private EngineRequest next(long timerNanos) {
-    boolean timed = timerNanos >= 0;
-    if (!timed && !promises.anyPending()) {
+    if (debugging != null && debugging.serveWaiting(this)) {
+      return EngineRequest.goOn();
+    }
+    if (!canGoOn(timerNanos)) {
       throw new GuestException(JsError.of("Error", NEVER_SETTLES));
     }
+    return Objects.requireNonNull(next(timerNanos, clock.deadline()));
+  }
+
+  /**
+   * Waits, without a guest that runs, until there is something to go on with: a settled host
+   * promise, the guest's next timer, or what a debugger has done meanwhile.
+   *
+   * @param patience a {@link System#nanoTime()}
+   * @return null when it has come to that first
+   */
+  private @Nullable EngineRequest next(long timerNanos, long patience) {
+    boolean timed = timerNanos >= 0;
     long due = System.nanoTime() + timerNanos;
     long deadline = clock.deadline();
-    long until = timed && due - deadline < 0 ? due : deadline;
+    long until = timed && due - patience < 0 ? due : patience;
     try {
       while (true) {
         if (instance.isCancelled()) {
@@ -117,11 +163,17 @@ final class Exchange {
         if (now - deadline >= 0) {
           throw Failures.timeout(options.limits());
         }
+        if (settled == null && now - patience >= 0) {
+          return null;
+        }
         if (settled != null) {
           return Preparation.settle(settled, options.limits());
         }
         if (timed && now - due >= 0) {
           return EngineRequest.resume();
+        }
+        if (debugging != null && debugging.serveWaiting(this)) {
+          return EngineRequest.goOn();
         }
       }
     } catch (InterruptedException interrupted) {

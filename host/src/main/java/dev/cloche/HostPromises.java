@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class HostPromises {
 
   private final LinkedBlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
   private final Map<Integer, String> pending = new HashMap<>();
+  private final AtomicBoolean waking = new AtomicBoolean();
   private int nextId;
 
   /** Watches a stage; answers the promise's id. Isolate's thread only. */
@@ -61,6 +63,9 @@ final class HostPromises {
   @Nullable Settled await(long deadline) throws InterruptedException {
     @Nullable Settled next =
         settled.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    if (next == WAKE) {
+      waking.set(false);
+    }
     if (next == null || next == WAKE) {
       return null;
     }
@@ -68,8 +73,10 @@ final class HostPromises {
     return next;
   }
 
-  /** Ends a wait. Any thread. */
+  /** Ends a wait, the next one when nobody waits. Any thread. */
   void wake() {
-    settled.add(WAKE);
+    if (waking.compareAndSet(false, true)) {
+      settled.add(WAKE);
+    }
   }
 }

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
  * <p><b>Trust.</b> Whoever sends messages may run any code in the guest, and no code outside of it.
  *
  * <p><b>Threads.</b> Any thread may call any method; none waits for the guest. Commands are carried
- * out in their order, where the guest stops or between two runs. While it stands still the run's
- * deadline does, too.
+ * out in their order, where the guest stops or waits or between two runs. While it stands still the
+ * run's deadline does, too.
  */
 public final class InspectorSession implements AutoCloseable {
 
@@ -74,9 +74,10 @@ public final class InspectorSession implements AutoCloseable {
     return inspector.released();
   }
 
-  /** Has a guest that runs stop soon, and the engine look in when none does. */
+  /** Has a guest that runs stop soon, one that waits look up, and the engine when there is none. */
   private void visit() {
     session.askToStop();
+    session.wake();
     if (visiting.compareAndSet(false, true)) {
       var unused =
           session
@@ -85,18 +86,25 @@ public final class InspectorSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Other runs wait for what is awaited here, so that may not take all of the time.
+   *
+   * @return whether something is awaited still
+   */
   private boolean serve(Exchange exchange) {
     visiting.set(false);
+    if (debugging.isListenedToBy(inspector)) {
+      long half = session.options().limits().timeout().toNanos() / 2;
+      exchange.serve(debugging, System.nanoTime() + half);
+      return debugging.awaits();
+    }
     GuestDebuggee guest = new GuestDebuggee(exchange, session);
     if (debugging.isAnothers(inspector)) {
       inspector.handOver(guest);
-      return false;
+    } else {
+      inspector.serve(guest); // Takes back what was set.
     }
-    boolean stop = inspector.serve(guest);
-    if (stop) {
-      session.askToStop();
-    }
-    return stop;
+    return false;
   }
 
   /**

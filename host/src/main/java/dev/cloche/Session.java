@@ -335,7 +335,8 @@ final class Session {
   /** For the requests of a run. Engine's thread only. */
   Exchange exchange(long turn, RunClock clock, boolean nested) {
     Exchange exchange =
-        new Exchange(options, instance, promises, hostCalls.times().guest(), clock, nested);
+        new Exchange(
+            options, instance, promises, hostCalls.times().guest(), clock, debugging, nested);
     @Nullable EngineRequest release = releases.due(turn);
     if (release != null) {
       exchange.settle(release);
@@ -411,6 +412,11 @@ final class Session {
         instance.askToStop();
       }
     }
+  }
+
+  /** Has a run that waits look whether a debugger has something for it. */
+  void wake() {
+    promises.wake();
   }
 
   /** Ends the run that is going on as its caller does that leaves it at the deadline. */

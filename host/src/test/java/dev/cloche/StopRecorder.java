@@ -83,6 +83,24 @@ final class StopRecorder implements DebugListener {
   }
 
   @Override
+  public boolean hasCommands() {
+    return false;
+  }
+
+  @Override
+  public boolean serve(Debuggee guest) {
+    return false;
+  }
+
+  @Override
+  public boolean awaits() {
+    return false;
+  }
+
+  @Override
+  public void ended() {}
+
+  @Override
   public void scriptAdded(ScriptText script) {
     scripts.add(script);
   }

@@ -49,7 +49,11 @@ final class Debugger implements AutoCloseable {
 
   /** Sends a command and has its answer, the error where it was refused. */
   JsonNode command(String method, String params) {
-    int id = send(method, params);
+    return answer(send(method, params));
+  }
+
+  /** The answer to a command that was sent; whatever comes before it is dropped. */
+  JsonNode answer(int id) {
     JsonNode answer = await(message -> message.path("id").asInt() == id);
     return answer.has("result") ? answer.get("result") : answer.get("error");
   }

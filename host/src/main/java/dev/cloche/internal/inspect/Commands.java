@@ -3,6 +3,7 @@ package dev.cloche.internal.inspect;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is done for each command, by its method's name. */
 final class Commands {
@@ -10,8 +11,8 @@ final class Commands {
   /** Does it. */
   @FunctionalInterface
   interface Handler {
-    /** {@return the result} */
-    ObjectNode handle(Command command, Debuggee guest) throws ProtocolException;
+    /** {@return the result; null when it is sent later} */
+    @Nullable ObjectNode handle(Command command, Debuggee guest) throws ProtocolException;
   }
 
   private final Map<String, Handler> handlers = new HashMap<>();
@@ -38,7 +39,7 @@ final class Commands {
     }
   }
 
-  ObjectNode run(Command command, Debuggee guest) throws ProtocolException {
+  @Nullable ObjectNode run(Command command, Debuggee guest) throws ProtocolException {
     Handler handler = handlers.get(command.method());
     if (handler == null) {
       throw new ProtocolException(

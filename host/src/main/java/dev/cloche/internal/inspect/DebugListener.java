@@ -17,6 +17,29 @@ public interface DebugListener {
   Going paused(Debuggee guest, Stop reason, Optional<Described> thrown);
 
   /**
+   * Whether there is something to {@linkplain #serve carry out}.
+   *
+   * @return true when commands wait
+   */
+  boolean hasCommands();
+
+  /**
+   * Carries out what waits for a guest that stands still, for it waits or between two runs. Called
+   * on the engine's thread.
+   *
+   * @param guest the guest, until this returns
+   * @return whether the guest is to stop at the first statement that it comes to, as if {@link
+   *     #paused asked}
+   */
+  boolean serve(Debuggee guest);
+
+  /** {@return whether somebody is still to be told what a promise comes to} */
+  boolean awaits();
+
+  /** A request has ended, in which promises may have settled. Called on the engine's thread. */
+  void ended();
+
+  /**
    * A script is there. Called before any of it runs, by any thread; one at a time.
    *
    * @param script the script

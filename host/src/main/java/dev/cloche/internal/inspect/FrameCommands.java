@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cloche.JsValue;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The commands about a call of a guest that has stopped. */
 final class FrameCommands {
@@ -33,7 +34,7 @@ final class FrameCommands {
     commands.add("Debugger.setVariableValue", this::setVariable);
   }
 
-  private ObjectNode evaluate(Command command, Debuggee guest) throws ProtocolException {
+  private @Nullable ObjectNode evaluate(Command command, Debuggee guest) throws ProtocolException {
     Pause pause = execution.pause();
     int index = pause.call(command);
     int context = pause.calls().get(index).context();

@@ -36,6 +36,8 @@ public final class Inspector implements DebugListener {
   private final Breakpoints breakpoints;
   private final ConsoleCalls console;
   private final RemoteObjects objects = new RemoteObjects();
+  private final AwaitedPromises awaited = new AwaitedPromises(objects);
+  private final Evaluations evaluations;
   private final Execution execution;
   private final Commands commands = new Commands();
   private final CommandQueue queue = new CommandQueue();
@@ -64,11 +66,11 @@ public final class Inspector implements DebugListener {
     execution =
         new Execution(
             frontEnd, breakpoints, objects, new PauseEvent(scripts, objects, mirrors, contexts));
+    evaluations = new Evaluations(objects, mirrors, awaited);
     addCommands(mirrors);
   }
 
   private void addCommands(Mirrors mirrors) {
-    Evaluations evaluations = new Evaluations(objects, mirrors);
     CallArguments arguments = new CallArguments(objects);
     new DebuggerCommands(scripts, execution, contexts).addTo(commands);
     new BreakpointCommands(scripts, breakpoints, execution).addTo(commands);
@@ -130,13 +132,24 @@ public final class Inspector implements DebugListener {
     attention.run();
   }
 
-  /**
-   * Carries out the commands that wait, between two runs. Called on the engine's thread.
-   *
-   * @param guest the guest, until this returns
-   * @return whether the guest is to stop at the first statement of the next run, as if {@link
-   *     #paused asked}
-   */
+  @Override
+  public boolean hasCommands() {
+    return !queue.isEmpty();
+  }
+
+  @Override
+  public boolean awaits() {
+    return !awaited.isEmpty();
+  }
+
+  @Override
+  public void ended() {
+    if (awaits()) {
+      attention.run();
+    }
+  }
+
+  @Override
   public boolean serve(Debuggee guest) {
     drain(guest);
     breakpoints.apply(guest, null, true);
@@ -208,6 +221,10 @@ public final class Inspector implements DebugListener {
       cleared = true;
       execution.disable(guest);
       objects.releaseAll();
+      awaited.close().forEach(waiting -> objects.drop(waiting.promise()));
+    }
+    for (AwaitedPromises.Awaited waiting : awaited.waiting()) {
+      answer(waiting.command(), guest, () -> evaluations.answer(waiting, guest));
     }
   }
 
@@ -215,12 +232,30 @@ public final class Inspector implements DebugListener {
     if (CommandQueue.isWake(command) || !frontEnd.isOpen()) {
       return;
     }
+    answer(
+        command,
+        guest,
+        () -> {
+          if (needsDebugger(command) && !execution.isEnabled()) {
+            throw ProtocolException.refused("Debugger agent is not enabled");
+          }
+          return commands.run(command, guest);
+        });
+  }
+
+  /** Does something of which an answer may come. */
+  @FunctionalInterface
+  private interface Action {
+    /** {@return the answer; null when there is none yet} */
+    @Nullable ObjectNode run() throws ProtocolException;
+  }
+
+  private void answer(Command command, Debuggee guest, Action action) {
     try {
-      if (needsDebugger(command) && !execution.isEnabled()) {
-        throw ProtocolException.refused("Debugger agent is not enabled");
+      ObjectNode result = action.run();
+      if (result != null) {
+        frontEnd.answer(command.id(), result);
       }
-      ObjectNode result = commands.run(command, guest);
-      frontEnd.answer(command.id(), result);
     } catch (ProtocolException refused) {
       frontEnd.fail(command.id(), refused);
     } catch (RuntimeException failure) {
@@ -263,6 +298,9 @@ public final class Inspector implements DebugListener {
     closed = true;
     refuseWaiting();
     queue.wake();
+    for (AwaitedPromises.Awaited waiting : awaited.close()) {
+      frontEnd.fail(waiting.command().id(), ProtocolException.refused(AwaitedPromises.CLOSED));
+    }
     contexts.destroy();
     frontEnd.event("Inspector.detached", Json.object().put("reason", "target_closed"));
   }
@@ -270,7 +308,7 @@ public final class Inspector implements DebugListener {
   private void refuseWaiting() {
     for (Command command = queue.poll(); command != null; command = queue.poll()) {
       if (!CommandQueue.isWake(command)) {
-        frontEnd.fail(command.id(), ProtocolException.refused("The isolate is closed"));
+        frontEnd.fail(command.id(), ProtocolException.refused(AwaitedPromises.CLOSED));
       }
     }
   }

@@ -101,8 +101,13 @@ final class RemoteObjects {
 
   /** A value that the front end has not been given. */
   void drop(Described value) {
-    if (value.handle() != NO_HANDLE) {
-      garbage.add(value.handle());
+    drop(value.handle());
+  }
+
+  /** A handle that is of no use any more. */
+  void drop(int handle) {
+    if (handle != NO_HANDLE) {
+      garbage.add(handle);
     }
   }
 

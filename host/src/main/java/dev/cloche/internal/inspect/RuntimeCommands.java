@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cloche.JsValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The Runtime domain, but for its console. */
 final class RuntimeCommands {
@@ -38,6 +39,7 @@ final class RuntimeCommands {
   void addTo(Commands commands) {
     commands.add("Runtime.evaluate", this::evaluate);
     commands.add("Runtime.callFunctionOn", this::call);
+    commands.add("Runtime.awaitPromise", this::await);
     commands.add("Runtime.getProperties", properties::get);
     commands.add("Runtime.releaseObject", this::release);
     commands.add("Runtime.releaseObjectGroup", this::releaseGroup);
@@ -51,7 +53,7 @@ final class RuntimeCommands {
         "Runtime.setMaxCallStackSizeToCapture");
   }
 
-  private ObjectNode evaluate(Command command, Debuggee guest) throws ProtocolException {
+  private @Nullable ObjectNode evaluate(Command command, Debuggee guest) throws ProtocolException {
     int context = context(command, "contextId");
     if (command.flag("throwOnSideEffect")) {
       return evaluations.refused(context);
@@ -75,7 +77,7 @@ final class RuntimeCommands {
             && execution.pause().calls().stream().anyMatch(call -> call.context() == context));
   }
 
-  private ObjectNode call(Command command, Debuggee guest) throws ProtocolException {
+  private @Nullable ObjectNode call(Command command, Debuggee guest) throws ProtocolException {
     List<Operand> operands = new ArrayList<>();
     String group = "";
     int context;
@@ -103,6 +105,10 @@ final class RuntimeCommands {
         command, guest.call(context, function, operands), context, group, guest);
   }
 
+  private @Nullable ObjectNode await(Command command, Debuggee guest) throws ProtocolException {
+    return evaluations.await(command, objects.get(command.text("promiseObjectId")), guest);
+  }
+
   private ObjectNode release(Command command, Debuggee guest) throws ProtocolException {
     objects.release(command.text("objectId"));
     return Json.object();
@@ -125,7 +131,7 @@ final class RuntimeCommands {
       objects.drop(compiled.value());
       return Json.object();
     }
-    ObjectNode answer = evaluations.answer(command, compiled, context, "", guest);
+    ObjectNode answer = evaluations.told(command, compiled, context, "", guest);
     answer.remove("result");
     return answer;
   }

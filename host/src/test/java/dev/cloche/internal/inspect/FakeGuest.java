@@ -21,6 +21,7 @@ final class FakeGuest implements Debuggee {
   final List<Integer> released = new ArrayList<>();
   final List<Thrown> thrown = new ArrayList<>();
   boolean cancelled;
+  @Nullable RuntimeException failure;
 
   /** One call, of a function at a place. */
   void standAt(String file, int line, int column) {
@@ -52,6 +53,9 @@ final class FakeGuest implements Debuggee {
 
   @Override
   public List<Property> properties(int object, int most) {
+    if (failure != null) {
+      throw failure;
+    }
     return properties.getOrDefault(object, List.of());
   }
 

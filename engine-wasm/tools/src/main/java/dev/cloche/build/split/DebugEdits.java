@@ -15,6 +15,10 @@ final class DebugEdits {
 
   private static final String LAST_OPCODE = "DEF( typeof_is_function, 1, 1, 1, none)\n";
 
+  private static final String NORMAL = "JS_VAR_NORMAL";
+  private static final String CONST = "cloche_debug.compiling && vd->is_const";
+  private static final String KIND = "cloche_debug.compiling ? vd->var_kind : JS_VAR_NORMAL";
+
   private DebugEdits() {}
 
   /**
@@ -32,7 +36,7 @@ final class DebugEdits {
 
   /** Applies the edits to {@code quickjs.c}, but for {@link #thrown}. */
   static SourceText apply(SourceText source) {
-    return stop(resolve(emit(source)));
+    return stop(resolve(variables(emit(source))));
   }
 
   /** The interpreter's way out after an exception: a debugger may want to see it before. */
@@ -75,6 +79,43 @@ final class DebugEdits {
         .insertAfter(
             "    fd->is_eval = is_eval;\n    fd->is_func_expr = is_func_expr;\n",
             "    fd->has_eval_call = cloche_debug.compiling;\n");
+  }
+
+  /**
+   * What QuickJS adds to a function that calls {@code eval} takes the place of a parameter or a
+   * variable of that name, and the function's own name can be assigned to from inside of another
+   * one. Where debugging is on, that would be all functions.
+   */
+  private static SourceText variables(SourceText source) {
+    return source
+        .replace(
+            "    int idx = fd->func_var_idx;\n    if (idx < 0 && ",
+            "    int idx = fd->func_var_idx;\n"
+                + "    if (idx < 0 && cloche_debug.compiling && find_var(ctx, fd, name) >= 0)\n"
+                + "        return -1;\n"
+                + "    if (idx < 0 && ")
+        .replace(
+            "    int idx = fd->arguments_var_idx;\n    if (idx < 0 && ",
+            "    int idx = fd->arguments_var_idx;\n"
+                + "    if (idx < 0 && cloche_debug.compiling && find_var(ctx, fd, JS_ATOM_arguments) >= 0)\n"
+                + "        return -1;\n"
+                + "    if (idx < 0 && ")
+        .replace(
+            "                    vd->var_name != JS_ATOM_NULL) {\n" + captured("false", NORMAL),
+            "                    vd->var_name != JS_ATOM_NULL) {\n" + captured(CONST, KIND))
+        .replace(
+            "vd->scope_level == 0 && is_var_in_arg_scope(vd)) {\n" + captured("false", NORMAL),
+            "vd->scope_level == 0 && is_var_in_arg_scope(vd)) {\n" + captured(CONST, KIND));
+  }
+
+  private static String captured(String isConst, String kind) {
+    return """
+                        capture_var(fd, vd);
+                        get_closure_var(ctx, s, fd,
+                                        JS_CLOSURE_LOCAL, i, vd->var_name, %s,
+                                        vd->is_lexical, %s);
+    """
+        .formatted(isConst, kind);
   }
 
   /** As for a call of {@code eval}: the number of a scope becomes that of its first variable. */

@@ -10,7 +10,9 @@ import java.util.concurrent.Executor;
  * Reference#call}, a property set with {@link Reference#set}. In the guest it is an ordinary
  * function; what goes through it is copied, as for {@link IsolateBuilder#hostFunction}.
  *
- * <p>Immutable; may be handed to any number of isolates. An isolate keeps it until it is closed.
+ * <p>Immutable; may be handed to any number of isolates. An isolate keeps it for as long as its
+ * guest has functions of it, and until some more have been handed over since: at most as many again
+ * as there are, or 64.
  */
 public final class Callback {
 

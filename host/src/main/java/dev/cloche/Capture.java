@@ -43,7 +43,7 @@ final class Capture {
     return new Image(
         memory,
         heapBytes,
-        hostCalls.functionNames(),
+        hostCalls.functions().names(),
         hostCalls.modules().sealed(sealed),
         hostCalls.modules().allTexts());
   }

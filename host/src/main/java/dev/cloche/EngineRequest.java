@@ -34,6 +34,7 @@ record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
   static final int SCRIPT_LOAD = 24;
   private static final int WAIT = 25;
   private static final int GO_ON = 26;
+  private static final int CALLBACKS = 27;
 
   /** Option of a call: the host is told when the function is found. */
   static final int ANNOUNCED = 1;
@@ -69,6 +70,11 @@ record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
     return new EngineRequest(GO_ON, NOTHING);
   }
 
+  /** Asks which callbacks are garbage. */
+  static EngineRequest callbacks() {
+    return new EngineRequest(CALLBACKS, NOTHING);
+  }
+
   static EngineRequest collect() {
     return new EngineRequest(COLLECT, NOTHING);
   }
@@ -102,7 +108,7 @@ record EngineRequest(int op, byte[] body, int length, List<Held> uses) {
   /** Whether it is one that runs no jobs and settles nothing. */
   boolean isAside() {
     int operation = op & ((1 << OPERATION_BITS) - 1);
-    return operation == DEBUG || operation == RELEASE;
+    return operation == DEBUG || operation == RELEASE || operation == CALLBACKS;
   }
 
   /** The same request, which refers to more. */

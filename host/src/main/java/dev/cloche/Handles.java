@@ -1,6 +1,8 @@
 package dev.cloche;
 
 import dev.cloche.internal.engine.EngineTrap;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads what the engine says of handles. A guest may have written it, so all of it is checked. */
 final class Handles {
@@ -24,6 +26,15 @@ final class Handles {
       return (int) number.asDouble();
     }
     throw new EngineTrap("the engine answered a handle without a number");
+  }
+
+  /** Numbers, as many as there are. */
+  static List<Integer> numbers(JsValue answer) {
+    JsArray parts = parts(answer, 0);
+    if (parts.isSparse()) {
+      throw new EngineTrap("the engine answered numbers that are not there");
+    }
+    return IntStream.range(0, (int) parts.length()).mapToObj(i -> number(parts, i)).toList();
   }
 
   /** The number of a handle answered as its kind and its number. */

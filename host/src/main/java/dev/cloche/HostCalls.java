@@ -112,9 +112,9 @@ final class HostCalls implements HostPort {
     starting = callback;
   }
 
-  /** The number of a callback, which the guest may call from now on. Any thread. */
-  int register(Callback callback) {
-    return functions.register(callback);
+  /** The functions that the guest may call. */
+  FunctionTable functions() {
+    return functions;
   }
 
   /** Sets what {@code import()} stands for in a context. Any thread. */
@@ -125,11 +125,6 @@ final class HostCalls implements HostPort {
   /** The times of the isolate's runs. */
   RunTimes times() {
     return times;
-  }
-
-  /** The names of all functions, by number. */
-  List<String> functionNames() {
-    return functions.names();
   }
 
   ModuleCalls modules() {

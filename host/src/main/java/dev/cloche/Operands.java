@@ -67,7 +67,7 @@ final class Operands {
           data[i] = null;
         }
         case Callback callback -> {
-          slots.add(i).add(CALLBACK).add(session.hostCalls().register(callback));
+          slots.add(i).add(CALLBACK).add(session.hostCalls().functions().handOver(callback));
           data[i] = callback.name();
         }
         case ExternalCopy copy -> {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
 
+  /** So many callbacks are forgotten at once: a guest could answer for ever. */
+  private static final int MAX_SWEPT = 100_000;
+
   private final IsolateOptions options;
   private final HostPromises promises = new HostPromises();
   private final FileCalls files;
@@ -341,7 +344,21 @@ final class Session {
     if (release != null) {
       exchange.settle(release);
     }
+    if (!nested && hostCalls.functions().isSweepDue()) {
+      sweep(exchange);
+    }
     return exchange;
+  }
+
+  /** Forgets the callbacks that the guest cannot call any more. */
+  private void sweep(Exchange exchange) {
+    List<Integer> garbage = new ArrayList<>();
+    List<Integer> some;
+    do {
+      some = Handles.numbers(exchange.settle(EngineRequest.callbacks()));
+      garbage.addAll(some);
+    } while (!some.isEmpty() && garbage.size() < MAX_SWEPT);
+    hostCalls.functions().sweep(garbage);
   }
 
   /** The engine may forget a value when the runs that have a turn now have ended. Any thread. */
@@ -355,10 +372,11 @@ final class Session {
 
   /** Makes a host function there, whatever has that name. */
   void define(String name, HostFunction function) {
-    JsValue request = JsArray.of(name, hostCalls.register(Callback.of(name, function)));
+    JsValue definition =
+        JsArray.of(name, hostCalls.functions().grant(new HostCalls.NamedFunction(name, function)));
     send(
         RunOptions.ignored(),
-        requests.request(EngineRequest.DEFINE, request, Origin.named("function")));
+        requests.request(EngineRequest.DEFINE, definition, Origin.named("function")));
   }
 
   /** Refuses what would wait for itself. */

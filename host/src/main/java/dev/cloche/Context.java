@@ -35,7 +35,7 @@ public final class Context implements AutoCloseable {
             throw new EngineTrap("the engine answered a context without a number");
           }
           int made = (int) value.asDouble();
-          Preparation.define(session.options(), request -> exchange.settle(request.in(made)));
+          session.defineIn(made, exchange);
           session.noteContext(made);
           return new Context(session, made);
         });

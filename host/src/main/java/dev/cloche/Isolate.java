@@ -198,7 +198,8 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
-   * Grants the annotated methods of an object from now on. See {@link IsolateBuilder#install}.
+   * Grants the annotated methods of an object from now on, in the main context and in those that
+   * are made later. See {@link IsolateBuilder#install}.
    *
    * @param name the object's global name, possibly dotted; what the guest has there is replaced
    *     function by function
@@ -212,7 +213,8 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
-   * Grants a host function from now on. See {@link IsolateBuilder#hostFunction}.
+   * Grants a host function from now on, in the main context and in those that are made later. See
+   * {@link IsolateBuilder#hostFunction}.
    *
    * @param name its global name, possibly dotted; what the guest has there is replaced. An earlier
    *     function stays in memory with the isolate, for the guest may have kept it
@@ -275,7 +277,7 @@ public final class Isolate implements AutoCloseable {
   }
 
   /**
-   * Makes one more context, with what the isolate was granted by its builder.
+   * Makes one more context, with what the isolate was granted by its builder and since.
    *
    * @return a new context
    * @throws LimitExceededException when the isolate's memory does not hold it

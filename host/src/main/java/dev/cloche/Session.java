@@ -6,7 +6,9 @@ import dev.cloche.internal.pool.InstancePool;
 import dev.cloche.internal.value.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +53,10 @@ final class Session {
   private int contexts;
   private volatile UsageTotals totals = UsageTotals.NONE;
   private final Requests requests;
+
+  /** The definitions of host functions that were granted later. Engine's thread only. */
+  private final Map<String, EngineRequest> defined = new LinkedHashMap<>();
+
   private final AtomicInteger references = new AtomicInteger();
 
   Session(IsolateOptions options) {
@@ -370,13 +376,26 @@ final class Session {
     }
   }
 
-  /** Makes a host function there, whatever has that name. */
+  /** Makes a host function in the main context, whatever has that name, and in later ones. */
   void define(String name, HostFunction function) {
     JsValue definition =
         JsArray.of(name, hostCalls.functions().grant(new HostCalls.NamedFunction(name, function)));
-    send(
-        RunOptions.ignored(),
-        requests.request(EngineRequest.DEFINE, definition, Origin.named("function")));
+    EngineRequest request =
+        requests.request(EngineRequest.DEFINE, definition, Origin.named("function"));
+    var unused =
+        run(
+            exchange -> {
+              JsValue done = exchange.settle(request);
+              defined.remove(name); // The last one is made last.
+              defined.put(name, request);
+              return done;
+            });
+  }
+
+  /** Makes all host functions in a context that has none yet. Engine's thread only. */
+  void defineIn(int context, Exchange exchange) {
+    Preparation.define(options, request -> exchange.settle(request.in(context)));
+    defined.values().forEach(request -> exchange.settle(request.in(context)));
   }
 
   /** Refuses what would wait for itself. */

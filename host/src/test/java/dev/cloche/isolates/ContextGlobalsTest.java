@@ -3,6 +3,7 @@ package dev.cloche.isolates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloche.Context;
+import dev.cloche.HostMethod;
 import dev.cloche.Isolate;
 import dev.cloche.JsValue;
 import dev.cloche.RunOptions;
@@ -197,5 +198,26 @@ class ContextGlobalsTest {
     assertThat(isolate.eval("typeof late").asString()).isEqualTo("function");
     assertThat(early.eval("typeof late + typeof api.call").asString())
         .isEqualTo("undefinedfunction");
+  }
+
+  @Test
+  void context_madeLater_hasFunctionsGrantedSinceTheIsolateWasBuilt() {
+    isolate.hostFunction("late", arguments -> 1);
+    isolate.hostFunction("late", arguments -> 2);
+    isolate.hostFunction("api.call", arguments -> "the later one");
+    isolate.install("tools", new Tools());
+    Context made = isolate.createContext();
+
+    assertThat(made.eval("[late(), api.call(), tools.twice(4)].join()").asString())
+        .isEqualTo("2,the later one,8");
+  }
+
+  /** Installed later. */
+  public static final class Tools {
+    /** {@return twice as much} */
+    @HostMethod
+    public int twice(int n) {
+      return 2 * n;
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.cloche;
 
 import dev.cloche.internal.typed.GuestCalls;
 import dev.cloche.internal.typed.TypeMismatchException;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +15,34 @@ import org.jspecify.annotations.Nullable;
 record ExportedFunctions(Session session, JsValue module) implements GuestCalls {
 
   @Override
-  public JsValue call(String function, @Nullable Object[] arguments) {
-    return session.send(RunOptions.copy(), request(function, arguments));
+  public <T extends @Nullable Object> T call(
+      RunOptions<T> how, String function, @Nullable Object[] arguments) {
+    if (isData(arguments)) {
+      return session.send(how, request(how, function, arguments));
+    }
+    NamedCall call = NamedCall.of(session, module, function, arguments);
+    return session.run(exchange -> call.run(how, exchange), call.uses());
   }
 
   @Override
-  public CompletableFuture<JsValue> callAsync(String function, @Nullable Object[] arguments) {
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      RunOptions<T> how, String function, @Nullable Object[] arguments) {
     // Its promise, handed to the guest, would wait for the run that waits for it.
     session.requireOutside();
-    return session.sendAsync(RunOptions.copy(), request(function, arguments));
+    if (isData(arguments)) {
+      return session.sendAsync(how, request(how, function, arguments));
+    }
+    NamedCall call = NamedCall.of(session, module, function, arguments);
+    long nanos = how.timeoutNanos(session.options().limits());
+    return session.runAsync(exchange -> call.run(how, exchange), nanos, call.uses());
   }
 
-  private EngineRequest request(String function, @Nullable Object[] arguments) {
-    return session.requests().call(0, module, JsValue.of(function), arguments);
+  private static boolean isData(@Nullable Object[] arguments) {
+    return Arrays.stream(arguments).allMatch(JsValue.class::isInstance);
+  }
+
+  private EngineRequest request(RunOptions<?> how, String function, @Nullable Object[] arguments) {
+    return session.requests().call(how.form(), module, JsValue.of(function), arguments);
   }
 
   @Override

@@ -29,14 +29,16 @@ record ExportedMethods(Session session, Reference object, Reference caller) impl
   }
 
   @Override
-  public JsValue call(String function, @Nullable Object[] arguments) {
-    return caller.apply(RunOptions.copy(), null, operands(function, arguments));
+  public <T extends @Nullable Object> T call(
+      RunOptions<T> how, String function, @Nullable Object[] arguments) {
+    return caller.apply(how, null, operands(function, arguments));
   }
 
   @Override
-  public CompletableFuture<JsValue> callAsync(String function, @Nullable Object[] arguments) {
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      RunOptions<T> how, String function, @Nullable Object[] arguments) {
     session.requireOutside();
-    return caller.applyAsync(RunOptions.copy(), null, operands(function, arguments));
+    return caller.applyAsync(how, null, operands(function, arguments));
   }
 
   private @Nullable Object[] operands(String function, @Nullable Object[] arguments) {

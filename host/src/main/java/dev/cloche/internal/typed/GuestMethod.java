@@ -2,8 +2,10 @@ package dev.cloche.internal.typed;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeBindings;
+import dev.cloche.Callback;
+import dev.cloche.ExternalCopy;
 import dev.cloche.JsArray;
-import dev.cloche.JsValue;
+import dev.cloche.Reference;
 import dev.cloche.internal.value.BeanBinding;
 import dev.cloche.internal.value.JavaImporter;
 import java.lang.reflect.Array;
@@ -23,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param async whether it answers a future
  * @param varargs whether its last parameter is an array of further arguments
- * @param result how to read what the function returns; null to drop it
+ * @param result what becomes of what the function returns
  */
-record GuestMethod(String name, boolean async, boolean varargs, @Nullable ValueReader result) {
+record GuestMethod(String name, boolean async, boolean varargs, GuestResult result) {
 
   private static final Set<Class<?>> FUTURES =
       Set.of(CompletableFuture.class, CompletionStage.class, Future.class);
@@ -52,23 +54,11 @@ record GuestMethod(String name, boolean async, boolean varargs, @Nullable ValueR
         method.getName(),
         async,
         method.isVarArgs(),
-        reader(async ? type.containedTypeOrUnknown(0) : type, nullable, method));
-  }
-
-  private static @Nullable ValueReader reader(JavaType type, boolean nullable, Method method) {
-    if (type.getRawClass() == void.class || type.getRawClass() == Void.class) {
-      return null;
-    }
-    try {
-      return ValueReader.of(type, nullable);
-    } catch (IllegalArgumentException unreadable) {
-      throw new IllegalArgumentException(
-          "the result of " + method + ": " + unreadable.getMessage(), unreadable);
-    }
+        GuestResult.of(async ? type.containedTypeOrUnknown(0) : type, nullable, method));
   }
 
   /**
-   * The arguments as values, converted together, so that what two of them share stays shared.
+   * The arguments as values, but references, callbacks and external copies as they are.
    *
    * @throws IllegalArgumentException if one cannot be transferred
    */
@@ -81,12 +71,21 @@ record GuestMethod(String name, boolean async, boolean varargs, @Nullable ValueR
         list.add(Array.get(further, i));
       }
     }
-    JsArray values = (JsArray) JavaImporter.convert(list, "args", BeanBinding.defaultMapper());
-    return values.elements().toArray();
+    // Converted together, so that what two of them share stays shared.
+    List<@Nullable Object> data = new ArrayList<>(list);
+    data.replaceAll(argument -> isData(argument) ? argument : null);
+    JsArray values = (JsArray) JavaImporter.convert(data, "args", BeanBinding.defaultMapper());
+    @Nullable Object[] all = values.elements().toArray();
+    for (int i = 0; i < all.length; i++) {
+      Object argument = list.get(i);
+      all[i] = isData(argument) ? all[i] : argument;
+    }
+    return all;
   }
 
-  /** Reads what the function returned. */
-  @Nullable Object read(JsValue value) {
-    return result == null ? null : result.read(value, "the result", name);
+  private static boolean isData(@Nullable Object argument) {
+    return !(argument instanceof Reference
+        || argument instanceof Callback
+        || argument instanceof ExternalCopy);
   }
 }

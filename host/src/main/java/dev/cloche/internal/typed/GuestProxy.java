@@ -1,6 +1,5 @@
 package dev.cloche.internal.typed;
 
-import dev.cloche.JsValue;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
@@ -34,12 +33,13 @@ final class GuestProxy implements InvocationHandler {
     @Nullable Object[] values = function.transferred(arguments);
     return function.async()
         ? callAsync(function, values)
-        : read(function, calls.call(function.name(), values));
+        : read(function, calls.call(function.result().how(), function.name(), values));
   }
 
   private CompletableFuture<@Nullable Object> callAsync(
       GuestMethod function, @Nullable Object[] values) {
-    CompletableFuture<JsValue> answer = calls.callAsync(function.name(), values);
+    CompletableFuture<? extends @Nullable Object> answer =
+        calls.callAsync(function.result().how(), function.name(), values);
     CompletableFuture<@Nullable Object> result = answer.thenApply(value -> read(function, value));
     var unused =
         result.whenComplete(
@@ -51,9 +51,9 @@ final class GuestProxy implements InvocationHandler {
     return result;
   }
 
-  private @Nullable Object read(GuestMethod function, JsValue answer) {
+  private @Nullable Object read(GuestMethod function, @Nullable Object answer) {
     try {
-      return function.read(answer);
+      return function.result().read(answer, function.name());
     } catch (TypeMismatchException mismatch) {
       throw calls.failure(mismatch);
     }

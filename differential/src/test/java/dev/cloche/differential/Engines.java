@@ -22,6 +22,13 @@ final class Engines {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PRELUDE = NodeProcess.prelude();
 
+  private static final String PRINT = "const print = (...values) => {";
+
+  /** The prelude, but each line of an answer is written with where in the program it comes from. */
+  private static final String PRELUDE_WITH_STACKS =
+      PRELUDE.replace(
+          PRINT, "const { log } = console, Stack = Error;" + PRINT + " log(new Stack().stack);");
+
   private Engines() {}
 
   /**
@@ -63,11 +70,21 @@ final class Engines {
 
   /** The shipped engine's answer, in a fresh isolate. */
   static Answer cloche(Program program) {
+    return cloche(program, Isolate.builder(), PRELUDE);
+  }
+
+  /**
+   * As {@link #cloche(Program)}, with a stack for each line, in one that can be debugged or not.
+   */
+  static Answer withStacks(Program program, boolean debuggable) {
+    return cloche(program, Isolate.builder().debuggable(debuggable), PRELUDE_WITH_STACKS);
+  }
+
+  private static Answer cloche(Program program, IsolateBuilder builder, String prelude) {
     List<String> console = new ArrayList<>();
-    IsolateBuilder builder =
-        Isolate.builder().limits(LIMITS).console((level, text) -> console.add(level + " " + text));
+    builder.limits(LIMITS).console((level, text) -> console.add(level + " " + text));
     try (Isolate isolate = builder.build()) {
-      isolate.eval(PRELUDE);
+      isolate.eval(prelude);
       String uncaught = "";
       try {
         isolate.eval(program.script() ? program.source() : "$run(" + quote(program.source()) + ")");

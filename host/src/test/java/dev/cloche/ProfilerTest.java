@@ -186,6 +186,38 @@ class ProfilerTest {
     }
   }
 
+  /** Functions of the image, and those that come later, with and without a module's bytecode. */
+  @Test
+  void isolateFromAnImage_isProfiledAsTheOneThatWasCaptured() {
+    Image image;
+    try (Isolate prepared = isolate()) {
+      prepared.eval(
+          "function early(n) { let s = 0; for (let i = 0; i < n; i++) s += i; return s; }",
+          "early.js");
+      image = prepared.capture();
+    }
+    FuelProfile profile;
+    try (Isolate isolate = Isolate.builder().seed(1).image(image).build()) {
+      isolate.profiler().start(FINE);
+      isolate.eval("const late = n => early(n) + early(n);\nlate(50000);", "late.js");
+      profile = isolate.profiler().stop();
+      FunctionFuel early = function(profile, "early");
+      FunctionFuel late = function(profile, "late");
+
+      assertThat(early.file()).isEqualTo("early.js");
+      assertThat(late.file()).isEqualTo("late.js");
+      assertThat(early.selfFuel()).isGreaterThan(profile.root().totalFuel() / 2);
+      assertThat(late.totalFuel()).isGreaterThanOrEqualTo(early.totalFuel());
+      assertThat(profile.root().totalFuel()).isLessThanOrEqualTo(isolate.usage().fuel());
+    }
+    try (Isolate again = Isolate.builder().seed(1).image(image).build()) {
+      again.profiler().start(FINE);
+      again.eval("const late = n => early(n) + early(n);\nlate(50000);", "late.js");
+      assertThat(again.profiler().stop().top(Integer.MAX_VALUE))
+          .isEqualTo(profile.top(Integer.MAX_VALUE));
+    }
+  }
+
   @Test
   void startAndStop_inTheWrongOrder() {
     Isolate isolate = isolate();

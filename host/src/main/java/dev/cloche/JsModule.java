@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * An ES module in a context: compiled, then {@linkplain #instantiate instantiated} together with
  * all that it imports, then {@linkplain #evaluate evaluated}, once.
  *
- * <p>Bindings are live, cycles are welcome, {@code await} may stand at the top level. Threads and
- * lifetime are as of a {@link Reference}.
+ * <p>Bindings are live, cycles are welcome, {@code await} may stand at the top level. Threads are
+ * as of a {@link Reference}.
+ *
+ * <p><b>Lifetime.</b> A context knows its modules by name for as long as it is there, so what one
+ * takes of the isolate's memory, its text's bytecode and its variables, is given back with its
+ * {@linkplain Context#close context}, and so is the little that an {@link #instantiate} leaves that
+ * fails. Programs that load modules again and again make contexts for them. {@link #close} lets go
+ * of this object's hold alone.
  */
 public final class JsModule implements AutoCloseable {
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.cloche.Isolate;
 import dev.cloche.IsolateBuilder;
 import dev.cloche.RunRequest;
+import dev.cloche.RunResult;
 import dev.cloche.Sessions;
+import dev.cloche.Usage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,16 +47,23 @@ final class Attack {
     try (Isolate isolate = builder.build()) {
       cage.expectGarbage(Sessions.of(isolate));
       Ending ending = Ending.of(() -> isolate.eval(program));
-      assertThat(isolate.usage().memoryBytes())
-          .as("bytes of linear memory")
-          .isLessThanOrEqualTo(attack.limits().memoryBytes());
-      assertThat(isolate.isClosed())
-          .as("closed after %s", ending.code())
-          .isEqualTo(ending.isFatal());
-      if (ending.isFatal()) {
-        assertThatIllegalStateException().isThrownBy(() -> isolate.eval("1"));
-      }
+      assertBelowCap(isolate.usage());
+      assertClosedIfFatal(isolate, ending);
       return ending;
+    }
+  }
+
+  private void assertBelowCap(Usage usage) {
+    assertThat(usage.memoryBytes())
+        .as("bytes of linear memory")
+        .isLessThanOrEqualTo(attack.limits().memoryBytes());
+  }
+
+  /** Asserts that an isolate is closed if it was stopped in the middle, and open otherwise. */
+  static void assertClosedIfFatal(Isolate isolate, Ending ending) {
+    assertThat(isolate.isClosed()).as("closed after %s", ending.code()).isEqualTo(ending.isFatal());
+    if (ending.isFatal()) {
+      assertThatIllegalStateException().isThrownBy(() -> isolate.eval("1"));
     }
   }
 
@@ -71,7 +80,12 @@ final class Attack {
             .onConsole(this::write)
             .grant(this::grant)
             .build();
-    return Ending.of(() -> cage.runtime().runBlocking(request).value());
+    return Ending.of(
+        () -> {
+          RunResult result = cage.runtime().runBlocking(request);
+          assertBelowCap(result.usage());
+          return result.value();
+        });
   }
 
   private Folder writeFiles() {

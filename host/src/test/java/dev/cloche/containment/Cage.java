@@ -11,7 +11,7 @@ import dev.cloche.PoolOptions;
 import dev.cloche.internal.engine.Engine;
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.pool.InstancePool;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -42,8 +42,7 @@ public final class Cage implements AutoCloseable {
   /** How many attacks at a time: most of them spend their time waiting for their deadline. */
   static final int AT_ONCE = 12;
 
-  private static final long HANG_SECONDS = 300;
-
+  private final Watch watch;
   private final UncaughtErrors errors = new UncaughtErrors();
   private final HostHeap heap;
   private final Folder folder = new Folder();
@@ -58,16 +57,21 @@ public final class Cage implements AutoCloseable {
 
   /** An empty cage. */
   public Cage() {
-    this(Duration.ofSeconds(20));
+    this(Watch.USUAL);
   }
 
-  /** An empty cage that waits so long for its garbage. */
-  Cage(Duration patience) {
+  /** An empty cage that is watched otherwise. */
+  Cage(Watch watch) {
+    this.watch = watch;
     folder.write(Neighbour.FILE, Neighbour.MODULE);
-    Neighbour first = new Neighbour(runtime, folder.path()); // Loads what stays loaded.
+    Neighbour first = newNeighbour(); // Loads what stays loaded.
     first.assertAnswers();
     neighbours.add(first);
-    heap = new HostHeap(patience);
+    heap = new HostHeap(watch.garbage());
+  }
+
+  private Neighbour newNeighbour() {
+    return new Neighbour(runtime, folder.path(), watch.clock());
   }
 
   /** The pool on which modules run. */
@@ -114,7 +118,7 @@ public final class Cage implements AutoCloseable {
    */
   public <T> T survive(Callable<T> attack) {
     Neighbour polled = neighbours.poll();
-    Neighbour neighbour = polled == null ? new Neighbour(runtime, folder.path()) : polled;
+    Neighbour neighbour = polled == null ? newNeighbour() : polled;
     CountDownLatch begun = new CountDownLatch(1);
     FutureTask<T> task =
         new FutureTask<>(
@@ -126,7 +130,7 @@ public final class Cage implements AutoCloseable {
     try {
       begun.await();
       neighbour.assertAnswers();
-      T result = task.get(HANG_SECONDS, TimeUnit.SECONDS);
+      T result = task.get(watch.hang().toNanos(), TimeUnit.NANOSECONDS);
       neighbour.assertAnswers();
       assertOthersUnharmed();
       neighbours.add(neighbour);
@@ -145,8 +149,9 @@ public final class Cage implements AutoCloseable {
   private void assertOthersUnharmed() {
     errors.assertNone();
     assertNextInstanceIsFresh();
-    try (Isolate fresh = Isolate.create(HostileCase.PATIENT)) {
-      assertThat(fresh.eval("1 + 1")).as("a fresh isolate").isEqualTo(JsNumber.of(2));
+    try (Isolate fresh = watch.fresh().get()) {
+      Ending sum = Ending.of(() -> fresh.eval("1 + 1"));
+      assertThat(sum).as("a fresh isolate").isEqualTo(Ending.of(JsNumber.of(2)));
     }
     assertThat(runtime.statistics().dropped()).as("instances that were given back soiled").isZero();
   }
@@ -164,6 +169,11 @@ public final class Cage implements AutoCloseable {
 
   void expectGarbage(Object session) {
     heap.expectGarbage(session);
+  }
+
+  /** For tests of the cage: where the neighbours' module is. */
+  Path neighboursFile() {
+    return folder.path().resolve(Neighbour.FILE);
   }
 
   /** For tests of the cage. */

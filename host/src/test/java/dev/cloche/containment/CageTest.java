@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.HostFunction;
 import dev.cloche.Isolate;
+import dev.cloche.Limits;
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.engine.TamperedInstance;
 import dev.cloche.internal.pool.InstancePool;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** That the cage notices when one of the things is broken that it is there to hold. */
 class CageTest {
 
+  private static final Limits NO_FUEL = HostileCase.PATIENT.toBuilder().fuel(1).build();
+  private static final Watch IMPATIENT = Watch.USUAL.withGarbage(Duration.ofMillis(300));
+
   private static Cage cage() {
-    return new Cage(Duration.ofMillis(300));
+    return new Cage(IMPATIENT);
   }
 
   private static HostileCase with(HostFunction function) {
@@ -128,6 +134,95 @@ class CageTest {
               });
 
       assertNoticed("the neighbour's answer", () -> cage.run(attack, Position.SCRIPT));
+    }
+  }
+
+  @Test
+  void neighbourWhoseModuleIsChanged_isNoticed() {
+    try (Cage cage = cage()) {
+      HostileCase attack =
+          with(
+              arguments -> {
+                Files.writeString(cage.neighboursFile(), "exports.twice = (n) => n;");
+                return null;
+              });
+
+      assertNoticed("the neighbour's answer on the pool", () -> cage.run(attack, Position.SCRIPT));
+    }
+  }
+
+  @Test
+  void neighbourThatIsLate_isNoticed() {
+    AtomicLong now = new AtomicLong();
+    AtomicLong step = new AtomicLong(1);
+    try (Cage cage = new Cage(IMPATIENT.withClock(() -> now.addAndGet(step.get())))) {
+      var onTime = cage.run(HostileCase.of(1, "harmless", "1", "OK"), Position.SCRIPT);
+      step.set(Neighbour.ON_TIME.toNanos());
+
+      assertThat(onTime.console()).isEmpty();
+      assertNoticed("how long the neighbour took", () -> cage.survive(() -> ""));
+    }
+  }
+
+  @Test
+  void attackThatHangs_isNoticed() {
+    try (Cage cage = new Cage(IMPATIENT.withHang(Duration.ofMillis(100)))) {
+      assertNoticed("the attack goes on", () -> cage.survive(new CompletableFuture<>()::get));
+    }
+  }
+
+  @Test
+  void freshIsolateThatDoesNotWork_isNoticed() {
+    try (Cage cage = new Cage(IMPATIENT.withFresh(() -> Isolate.create(NO_FUEL)))) {
+      assertNoticed("a fresh isolate", () -> cage.survive(() -> ""));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SCRIPT", "MODULE"})
+  void memoryOverItsCap_isNoticed(Position position) {
+    Limits more = HostileCase.LIMITS.toBuilder().memoryBytes(64L << 20).build();
+    HostileCase large =
+        HostileCase.of(1, "large", "globalThis.held = new Uint8Array(40 << 20); 1", "OK")
+            .granted(builder -> builder.limits(more));
+    try (Cage cage = cage()) {
+      assertNoticed("bytes of linear memory", () -> cage.run(large, position));
+    }
+  }
+
+  @Test
+  void isolateThatIsOpenAfterItsLimit_isNoticed() {
+    try (Isolate stopped = Isolate.create(NO_FUEL);
+        Isolate open = Isolate.create(HostileCase.LIMITS)) {
+      Ending fatal = Ending.of(() -> stopped.eval("1"));
+
+      Attack.assertClosedIfFatal(stopped, fatal);
+      assertNoticed("closed after LIMIT(FUEL)", () -> Attack.assertClosedIfFatal(open, fatal));
+    }
+  }
+
+  @Test
+  void isolateThatIsClosedAfterItsResult_isNoticed() {
+    Isolate isolate = Isolate.create(HostileCase.LIMITS);
+    Ending result = Ending.of(() -> isolate.eval("1"));
+    isolate.close();
+
+    assertNoticed("closed after OK", () -> Attack.assertClosedIfFatal(isolate, result));
+  }
+
+  @Test
+  void soiledInstanceOfTheRuntimes_isNoticed() {
+    HostileCase attack =
+        HostileCase.of(1, "soils", "1", "OK")
+            .granted(
+                builder -> {
+                  InstancePool own = InstancePool.ofThisThread();
+                  EngineInstance instance = own.lease();
+                  own.giveBack(instance);
+                  TamperedInstance.soil(instance);
+                });
+    try (Cage cage = cage()) {
+      assertNoticed("given back soiled", () -> cage.run(attack, Position.MODULE));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.cloche.RunRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * A tenant beside those that attack: an isolate that lives as long as the cage, whose state has to
@@ -18,7 +19,7 @@ import java.util.Map;
 final class Neighbour implements AutoCloseable {
 
   /** Generous: the machine may be busy with other things, too. */
-  private static final Duration ON_TIME = Duration.ofSeconds(15);
+  static final Duration ON_TIME = Duration.ofSeconds(15);
 
   private static final Limits LIMITS = HostileCase.LIMITS.toBuilder().timeout(ON_TIME).build();
 
@@ -39,10 +40,12 @@ final class Neighbour implements AutoCloseable {
   private final Isolate isolate = Isolate.create(LIMITS);
   private final IsolatedRuntime runtime;
   private final RunRequest.Builder request;
+  private final LongSupplier clock;
   private int asked;
 
-  Neighbour(IsolatedRuntime runtime, Path root) {
+  Neighbour(IsolatedRuntime runtime, Path root, LongSupplier clock) {
     this.runtime = runtime;
+    this.clock = clock;
     request = RunRequest.builder().root(root).file(FILE).funcName("twice").limits(LIMITS);
     isolate.eval(PROGRAM);
   }
@@ -55,7 +58,7 @@ final class Neighbour implements AutoCloseable {
   /** Asserts that it still answers right, in both ways, and in time. */
   void assertAnswers() {
     int n = ++asked;
-    long start = System.nanoTime();
+    long start = clock.getAsLong();
     JsValue answer = isolate.call("next", Map.of("n", n));
     JsValue doubled = runtime.runBlocking(request.args(n).build()).value();
     assertThat(answer.asString())
@@ -66,7 +69,7 @@ final class Neighbour implements AutoCloseable {
                 + n
                 + ",\"later\":[\"c\",\"b\",\"a\"]} 1180591620717411303424");
     assertThat(doubled.asInt()).as("the neighbour's answer on the pool").isEqualTo(2 * n);
-    assertThat(Duration.ofNanos(System.nanoTime() - start))
+    assertThat(Duration.ofNanos(clock.getAsLong() - start))
         .as("how long the neighbour took")
         .isLessThan(ON_TIME);
   }

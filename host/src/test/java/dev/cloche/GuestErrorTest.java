@@ -236,7 +236,9 @@ class GuestErrorTest {
         "Error.prototype.toString = () => { throw 1; }; throw new Error('x')",
         "Object.defineProperty(Error.prototype, 'name', { get() { throw 1; } }); throw new Error('x')",
       })
-  @Hostile({12, 13})
+  @Hostile(
+      value = {12, 13},
+      ends = "ERR")
   void thrown_hostileError_isAnErrorStill(String source) {
     GuestException failure = thrownBy(source);
 

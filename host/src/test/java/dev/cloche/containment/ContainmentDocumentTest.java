@@ -2,9 +2,12 @@ package dev.cloche.containment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ContainmentDocumentTest {
 
   private static final List<Integer> ALL = IntStream.rangeClosed(1, 100).boxed().toList();
+
+  private static final Pattern CODES = Pattern.compile("(?:^|: )([A-Z]+(?:, [A-Z]+)*)$");
 
   @Test
   void techniques_allHaveTests() throws Exception {
@@ -21,11 +26,7 @@ class ContainmentDocumentTest {
   @Test
   void document_saysWhereTheyAre() throws Exception {
     TechniqueIndex index = TechniqueIndex.read();
-    List<String> rows =
-        Files.readString(Path.of("../docs/containment.md"))
-            .lines()
-            .filter(line -> line.matches("\\| \\d+ \\|.*"))
-            .toList();
+    List<String> rows = rows();
 
     assertThat(rows).hasSameSizeAs(ALL);
     for (int number : ALL) {
@@ -33,5 +34,27 @@ class ContainmentDocumentTest {
           .startsWith("| " + number + " | ")
           .endsWith(" | " + index.places(number) + " |");
     }
+  }
+
+  /** Codes are last in the column; before them, after a colon, may be what they mean there. */
+  @Test
+  void document_saysHowTheyEnd() throws Exception {
+    TechniqueIndex index = TechniqueIndex.read();
+
+    for (int number : ALL) {
+      String column = rows().get(number - 1).split(" \\| ")[2];
+      Matcher codes = CODES.matcher(column);
+
+      assertThat(codes.find() ? codes.group(1) : "")
+          .as("how technique %d ends: %s", number, column)
+          .isEqualTo(index.endings(number));
+    }
+  }
+
+  private static List<String> rows() throws IOException {
+    return Files.readString(Path.of("../docs/containment.md"))
+        .lines()
+        .filter(line -> line.matches("\\| \\d+ \\|.*"))
+        .toList();
   }
 }

@@ -14,4 +14,9 @@ public @interface Hostile {
 
   /** The techniques' numbers, from 1 to 100, as in docs/containment.md. */
   int[] value();
+
+  /**
+   * The endings that are right, as in {@link Ending#code()}; none where it asserts other things.
+   */
+  String[] ends() default {};
 }

@@ -40,7 +40,9 @@ class ContextsTest {
         "const a = []; for (;;) a.push(new Uint8Array(1 << 20))",
         "'x'.repeat(20 << 20)",
       })
-  @Hostile(91)
+  @Hostile(
+      value = 91,
+      ends = {"TIME", "MEM", "LIMIT"})
   void limit_metInOneContext_endsAllOfItsIsolateAndNoOther(String source) {
     CAGE.survive(
         () -> {
@@ -114,7 +116,9 @@ class ContextsTest {
         "globalThis.f = () => ({ get a() { return again('f()'); } }); f()",
         "globalThis.f = (n) => { if (n > 0) f(n - 1); else again('f(500)'); }; f(500)",
       })
-  @Hostile({15, 73})
+  @Hostile(
+      value = {15, 73},
+      ends = {"STACK", "TIME", "ERR", "MEM"})
   void hostFunction_thatCallsItsIsolateForEver_endsInTheGuestsStack(String source) {
     CAGE.survive(
         () -> {

@@ -88,7 +88,7 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(79)
+  @Hostile(value = 79, ends = "DENY")
   void link_thatLeadsOut_isMissing() throws IOException {
     link("file.js", home.resolve("secret.js").toString());
     link("up.js", "../secret.js");
@@ -138,7 +138,7 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(79)
+  @Hostile(value = 79, ends = "OK")
   void link_thatStaysInside_isItsFile() throws IOException {
     link("in.js", "a.js");
     link("in", "lib");
@@ -153,7 +153,7 @@ class FileTrickTest {
 
   /** A hard link is the file itself; whoever may make one in the root may put the file there. */
   @Test
-  @Hostile(79)
+  @Hostile(value = 79, ends = "OK")
   void hardLink_isAFileOfTheRoot() throws IOException {
     Files.createLink(root.resolve("hard.js"), root.resolve("a.js"));
 
@@ -162,7 +162,9 @@ class FileTrickTest {
 
   /** Whatever is seen in the moments between look and opening: never what lies outside. */
   @Test
-  @Hostile(79)
+  @Hostile(
+      value = 79,
+      ends = {"OK", "DENY"})
   void link_swappedWhileItIsLookedAt_neverLeadsOut() throws IOException, InterruptedException {
     write("outside/m.js", "module.exports = 'secret';");
     write("inside/m.js", "module.exports = 'inside';");
@@ -197,7 +199,7 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(81)
+  @Hostile(value = 81, ends = "DENY")
   void pipe_isMissingAndNeverOpened() throws IOException, InterruptedException {
     Path pipe = root.resolve("pipe.js");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
@@ -208,7 +210,9 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(81)
+  @Hostile(
+      value = 81,
+      ends = {"DENY", "OK"})
   void directory_isNoModule() throws IOException {
     Files.createDirectories(root.resolve("empty"));
     Files.createDirectories(root.resolve("named.js"));
@@ -221,7 +225,7 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(81)
+  @Hostile(value = 81, ends = "LIMIT")
   void file_ofTenGigabytes_isTooLargeAtOnce() throws IOException {
     try (RandomAccessFile sparse = new RandomAccessFile(root.resolve("huge.js").toFile(), "rw")) {
       sparse.setLength(10L << 30);
@@ -231,7 +235,7 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(81)
+  @Hostile(value = 81, ends = "DENY")
   void file_thatMayNotBeRead_isMissing() throws IOException {
     Path file = write("root/closed.js", "module.exports = 'inside';");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
@@ -240,7 +244,9 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(81)
+  @Hostile(
+      value = 81,
+      ends = {"OK", "DENY", "ERR"})
   void file_thatGrowsAndShrinksWhileItIsRead_isOneOfItsTexts() throws Exception {
     Path file = write("root/grows.js", "module.exports = 'inside';");
     byte[] longer =
@@ -278,7 +284,9 @@ class FileTrickTest {
         "PK\u0003\u0004",
         "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000",
       })
-  @Hostile(81)
+  @Hostile(
+      value = 81,
+      ends = {"DENY", "ERR"})
   void file_thatIsBinary_isNoModule(String bytes) throws IOException {
     Files.write(root.resolve("binary.js"), bytes.getBytes(StandardCharsets.ISO_8859_1));
     Files.write(root.resolve("binary.json"), bytes.getBytes(StandardCharsets.ISO_8859_1));
@@ -289,7 +297,9 @@ class FileTrickTest {
   }
 
   @Test
-  @Hostile(81)
+  @Hostile(
+      value = 81,
+      ends = {"OK", "ERR"})
   void markAndShebang_areSkipped() throws IOException {
     write("root/mark.js", "\ufeffmodule.exports = 'inside';");
     write("root/tool.js", "#!/usr/bin/env node\nmodule.exports = 'inside';");

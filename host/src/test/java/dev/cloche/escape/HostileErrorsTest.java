@@ -86,7 +86,9 @@ class HostileErrorsTest {
     return cases;
   }
 
-  @Hostile(13)
+  @Hostile(
+      value = 13,
+      ends = {"ERR", "TIME", "MEM"})
   @TestFactory
   Stream<DynamicTest> technique12To14_whatIsThrown_isAnErrorOrEndsTheRun() {
     return HostileTests.of(HostFunctions.read("errors.js"), generated());

@@ -105,7 +105,7 @@ class ModuleTrickTest {
         "new Proxy({}, { get() { for (;;); } })",
         "new Proxy(Object('./a'), {})",
       })
-  @Hostile(84)
+  @Hostile(value = 84, ends = "ERR")
   void nameThatIsNoString_isRefusedUnread(String name) {
     Ending ending = value("require(" + name + ")");
 

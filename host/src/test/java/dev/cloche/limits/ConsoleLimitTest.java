@@ -35,7 +35,7 @@ class ConsoleLimitTest {
         "for (;;) { console.group(); console.log(1); }",
         "console.log(Array(5000).fill('long text'));",
       })
-  @Hostile(98)
+  @Hostile(value = 98, ends = "LIMIT")
   void console_overTheLimit_endsTheRun(String source) {
     Trial trial = Trial.run(builder(1000), source);
 

@@ -42,7 +42,9 @@ class HostileModulesTest {
         Arguments.of("literals", "[" + "'abc',".repeat(500_000) + "]"));
   }
 
-  @Hostile(51)
+  @Hostile(
+      value = 51,
+      ends = {"TIME", "MEM", "STACK", "ERR", "LIMIT", "OK"})
   @ParameterizedTest(name = "{0}")
   @MethodSource("bombs")
   void file_thatIsHardToCompile_endsTheRun(String name, String text) throws IOException {
@@ -54,7 +56,9 @@ class HostileModulesTest {
     }
   }
 
-  @Hostile(51)
+  @Hostile(
+      value = 51,
+      ends = {"TIME", "MEM", "STACK", "ERR", "LIMIT", "OK"})
   @ParameterizedTest(name = "{0}")
   @MethodSource("bombs")
   void compilersOutput_thatIsHardToCompile_endsTheRun(String name, String text) throws IOException {
@@ -80,7 +84,9 @@ class HostileModulesTest {
         .limits(HostileCase.LIMITS);
   }
 
-  @Hostile(64)
+  @Hostile(
+      value = 64,
+      ends = {"TIME", "MEM", "LIMIT"})
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -100,7 +106,9 @@ class HostileModulesTest {
     }
   }
 
-  @Hostile(64)
+  @Hostile(
+      value = 64,
+      ends = {"LIMIT", "STACK", "MEM"})
   @Test
   void modules_thatRequireEachOther_endTheRun() throws IOException {
     for (int i = 0; i < 2000; i++) {

@@ -53,7 +53,9 @@ class HostileThreadsTest {
     return all.build();
   }
 
-  @Hostile(74)
+  @Hostile(
+      value = 74,
+      ends = {"STACK", "OK"})
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("callers")
   void deepScript_ofACallerOfLittleStack_endsAsEver(

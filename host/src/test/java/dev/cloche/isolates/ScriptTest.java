@@ -198,8 +198,7 @@ class ScriptTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new ScriptOrigin("f", 0, -1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ScriptOrigin("f", 0, ScriptOrigin.MAX_COLUMN + 1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ScriptOrigin("f", Integer.MAX_VALUE, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ScriptOrigin("f", (1 << 28) + 1, 0));
   }
 
   @Test

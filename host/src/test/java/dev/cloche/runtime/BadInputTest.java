@@ -293,10 +293,19 @@ class BadInputTest {
         .isThrownBy(() -> defaults.withMax(0))
         .withMessage("max must be from 1 to 10000, not 0");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> defaults.withMax(10_001))
+        .withMessage("max must be from 1 to 10000, not 10001");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> defaults.withInstancesPerThread(101))
+        .withMessage("instancesPerThread must be from 1 to 100, not 101");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> defaults.withMax(2).withMin(3))
         .withMessage("min must be from 0 to 2, not 3");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> defaults.withQueueTimeout(Duration.ZERO))
         .withMessage("queueTimeout must be from 1 ms to 1 day, not PT0S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> defaults.withQueueTimeout(Duration.ofDays(1).plusNanos(1)))
+        .withMessage("queueTimeout must be from 1 ms to 1 day, not PT24H0.000000001S");
   }
 }

@@ -94,6 +94,11 @@ final class CodeCache {
     return ENTRY_BYTES + 2L * key.file().length() + code.bytecode().length;
   }
 
+  /** Bytes held at most. */
+  long maxBytes() {
+    return maxBytes;
+  }
+
   /** Bytes held now. */
   synchronized long bytes() {
     return bytes;

@@ -49,13 +49,22 @@ public final class ModuleCompiler {
 
   /** The process's. */
   private static final ModuleCompiler SHARED =
-      new ModuleCompiler(
-          new CodeCache(Math.min(MAX_CACHE_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE)));
+      new ModuleCompiler(new CodeCache(cacheBytes(Runtime.getRuntime().maxMemory())));
 
   private final CodeCache cache;
 
   ModuleCompiler(CodeCache cache) {
     this.cache = cache;
+  }
+
+  /** How much bytecode is kept in a JVM whose heap may have so many bytes. */
+  static long cacheBytes(long heapBytes) {
+    return Math.min(MAX_CACHE_BYTES, heapBytes / HEAP_SHARE);
+  }
+
+  /** Bytes of bytecode that this keeps at most. */
+  long maxCacheBytes() {
+    return cache.maxBytes();
   }
 
   /**

@@ -196,4 +196,13 @@ class CodeCacheTest {
 
     assertThat(make(cache, "a", 1)).isSameAs(code);
   }
+
+  @Test
+  void cache_ofTheProcess_isAnEighthOfTheHeap_butAtMost64MiB() {
+    assertThat(ModuleCompiler.cacheBytes(80L << 20)).isEqualTo(10L << 20);
+    assertThat(ModuleCompiler.cacheBytes(1L << 29)).isEqualTo(64L << 20);
+    assertThat(ModuleCompiler.cacheBytes(1L << 40)).isEqualTo(64L << 20);
+    assertThat(ModuleCompiler.shared().maxCacheBytes())
+        .isEqualTo(ModuleCompiler.cacheBytes(Runtime.getRuntime().maxMemory()));
+  }
 }

@@ -98,6 +98,13 @@ final class Conversation {
         .toList();
   }
 
+  /** The console's lines that the front end has been told of. */
+  List<String> kept() {
+    return events("Runtime.consoleAPICalled").stream()
+        .map(line -> line.at("/args/0/value").asText())
+        .toList();
+  }
+
   static JsonNode read(String message) {
     try {
       return MAPPER.readTree(message);

@@ -20,6 +20,8 @@ final class FakeGuest implements Debuggee {
   final List<List<Position>> breakpoints = new ArrayList<>();
   final List<Integer> released = new ArrayList<>();
   final List<Thrown> thrown = new ArrayList<>();
+  final List<Integer> mostProperties = new ArrayList<>();
+  List<Position> places = new ArrayList<>();
   boolean cancelled;
   @Nullable RuntimeException failure;
 
@@ -53,6 +55,7 @@ final class FakeGuest implements Debuggee {
 
   @Override
   public List<Property> properties(int object, int most) {
+    mostProperties.add(most);
     if (failure != null) {
       throw failure;
     }
@@ -76,7 +79,7 @@ final class FakeGuest implements Debuggee {
 
   @Override
   public List<Position> places(Position from, int toLine, int toColumn) {
-    return List.of(from, new Position(from.file(), toLine, toColumn));
+    return places.isEmpty() ? List.of(from, new Position(from.file(), toLine, toColumn)) : places;
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.cloche.internal.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cloche.JsArray;
 import dev.cloche.JsArrayBuffer;
 import dev.cloche.JsBigInt;
@@ -149,6 +151,22 @@ class JsonCodecTest {
       JsonNode again = JsValue.fromJson(parsed).toJson();
       assertThat(again.toString()).as("seed %d", seed).isEqualTo(json.toString());
     }
+  }
+
+  /** Reading decimal digits takes time by their square. */
+  @Test
+  void fromJson_bigIntOfManyDigits_isRefused() {
+    JsonNode most = bigInt("9".repeat(5000));
+    JsonNode more = bigInt("9".repeat(5001));
+
+    assertThat(JsValue.fromJson(most)).isInstanceOf(JsBigInt.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsValue.fromJson(more))
+        .withMessageContaining("at most 5000 decimal digits");
+  }
+
+  private static JsonNode bigInt(String digits) {
+    return JsonNodeFactory.instance.objectNode().put("$js", "bigint").put("value", digits);
   }
 
   @Test

@@ -60,7 +60,7 @@ export function installConsole(host, load) {
       }
     },
     table: (data, columns) => {
-      const isObject = typeof data === 'object' && data !== null;
+      const isObject = typeof data === 'object' && data !== null && host.classOf(data) !== 'Proxy';
       const text = isObject ? load('table')(data, columns) : inspectTop(data);
       // The guest may have got at the library.
       if (typeof text === 'string') {

@@ -23,6 +23,7 @@ export function createLibraries(host) {
     style: (text, kind, colours) => (colours ? coloured(text, kind) : text),
     format: (values) => format(host, values),
     classOf: host.classOf,
+    entriesOf: host.entriesOf,
     file: host.file,
     nextTick: host.nextTick,
     random: host.random,

@@ -8,7 +8,7 @@ import util from 'node:util';
 import { installConsole } from '../../main/js/console.js';
 import { format } from '../../main/js/format.js';
 import { createLibraries } from '../../main/js/libraries.js';
-import { fakeHost } from './fake-host.js';
+import { fakeHost, proxies } from './fake-host.js';
 
 /** What a fresh console prints while `action` runs with it. */
 function printed(action) {
@@ -150,6 +150,42 @@ for (const [name, values] of Object.entries(tables)) {
     assert.equal(text, printedByNode((console) => console.table(...values)));
   });
 }
+
+test('table_runsNoCodeOfItsValues', () => {
+  const never = () => assert.fail('a value has run');
+  const proxy = new Proxy({ a: 1 }, new Proxy({}, { get: never }));
+  proxies.set(proxy, { a: 1 });
+  const accessors = {
+    get a() {
+      return never();
+    },
+    set b(value) {},
+    get c() {
+      return never();
+    },
+    set c(value) {},
+  };
+  class Odd extends Map {
+    [Symbol.iterator]() {
+      return never();
+    }
+  }
+  const values = [accessors, proxy, { a: proxy, toString: never, [util.inspect.custom]: never }];
+  Object.defineProperty(values, 3, { get: never, enumerable: true });
+  const lines = printed((console) => {
+    console.table(values, ['a', 'b', 'c']);
+    console.table(new Odd([[1, proxy]]));
+    console.table(proxy);
+    console.table([1], new Proxy([], { get: never }));
+  });
+  const text = lines.map((line) => line[1]).join('\n');
+  assert.match(text, /0 +│ \[Getter\] +│ \[Setter\] │ \[Getter\/Setter\] │ +│/);
+  assert.match(text, /1 +│ +│ +│ +│ \{ a: 1 \} +│/);
+  assert.match(text, /2 +│ \{ a: 1 \} +│ +│ +│ +│/);
+  assert.match(text, /3 +│ +│ +│ +│ \[Getter\] +│/);
+  assert.match(text, /0 +│ 1 +│ \{ a: 1 \} │/);
+  assert.equal(lines[2][1], '{ a: 1 }');
+});
 
 test('dir_withDepth_asNode', () => {
   const value = { a: { b: { c: { d: 1 } } } };

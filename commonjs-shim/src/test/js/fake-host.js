@@ -36,6 +36,9 @@ function functionClass(value) {
   return types.isAsyncFunction(value) ? `Async${generator}` : generator;
 }
 
+const MAP_ENTRIES = Map.prototype.entries;
+const SET_VALUES = Set.prototype.values;
+
 function classOf(value) {
   if (typeof value === 'function' && !types.isProxy(value)) {
     return functionClass(value);
@@ -91,7 +94,8 @@ export function fakeHost(files = {}, builtins = []) {
       ),
     parse: (text) => JSON.parse(text),
     classOf,
-    entriesOf: (value) => (types.isMap(value) ? [...value].flat(1) : [...value]),
+    entriesOf: (value) =>
+      types.isMap(value) ? [...MAP_ENTRIES.call(value)].flat(1) : [...SET_VALUES.call(value)],
     promiseOf: () => [0, undefined],
     targetOf: (value) => (types.isProxy(value) ? (proxies.get(value) ?? null) : undefined),
     stackOf: (error) => error.stack?.replace(/^[^]*?\n(?= {4}at )/, ''),

@@ -90,11 +90,15 @@ class ConsoleLimitTest {
             console.log(p, { get a() { ran++; return 1; } }, new Map([[p, p]]), Symbol('s'), -0, 1n, null, [, 1]);
             console.log('%s %d %i %j %o %O %% %c', 'a');
             console.log(Object.create(null), new Date(NaN), [undefined], () => 1, class A {});
+            console.table([{ get a() { ran++; return 1; }, b: p }, p], ['a', 'b']);
+            console.table(p);
+            console.dir(p);
             ran;
             """);
 
     assertThat(trial.ending()).isEqualTo("value");
     assertThat(trial.value()).hasToString("0");
-    assertThat(lines).hasSize(3);
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(3)).contains("│ [Getter] │ {} │");
   }
 }

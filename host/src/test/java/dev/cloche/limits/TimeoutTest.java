@@ -68,6 +68,30 @@ class TimeoutTest {
   }
 
   @Test
+  void timeout_jobMadeWhileTheResultIsRead_isOfTheNextRun() {
+    try (Isolate isolate = Isolate.create(SHORT)) {
+      String forEver = "Promise.resolve().then(() => { for (;;); })";
+      assertThat(Trial.ending(isolate, "({ get job() { " + forEver + "; return 1; } })"))
+          .isEqualTo("value");
+
+      assertThat(Trial.ending(isolate, "1")).isEqualTo("TIMEOUT");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"process.nextTick", "setTimeout", "setImmediate", "setInterval"})
+  void timeout_callbackLeftWhileTheResultIsRead_isNotReached(String leave) {
+    try (Isolate isolate = Isolate.create(SHORT)) {
+      String result = "({ get left() { " + leave + "(() => { for (;;); }); return 1; } })";
+      assertThat(Trial.ending(isolate, result)).isEqualTo("value");
+
+      // Long enough for a timer to be due.
+      assertThat(Trial.ending(isolate, "new Promise((done) => setTimeout(done, 5))"))
+          .isEqualTo("value");
+    }
+  }
+
+  @Test
   void timeout_namesTheLimit() {
     Trial trial = Trial.run(SHORT, "for (;;);");
 

@@ -88,6 +88,7 @@ storm();
 
 //# 40 nextTick: TIME
 (function f() { process.nextTick(f); })();
+new Promise(() => {});
 
 //# 40 Promise.VARIANT of itself: TIME MEM
 //@ all ;; race ;; any ;; allSettled

@@ -86,6 +86,7 @@ for (const n of [10, 1000, 10000, 100000]) {
   try { eval('VARIANT '.repeat(n)); } catch (e) { if (!(e instanceof SyntaxError || e instanceof RangeError)) throw e; }
 }
 new Function('VARIANT '.repeat(1e5));
+0;
 
 //# 70 VARIANT, closed: OK STACK ERR(SyntaxError) ERR(ReferenceError) ERR(TypeError) MEM TIME
 //@ '('.repeat(n) + '1' + ')'.repeat(n) ;; '['.repeat(n) + ']'.repeat(n) ;; '({a:'.repeat(n) + '1' + '})'.repeat(n) ;; '`${'.repeat(n) + '1' + '}`'.repeat(n) ;; '()=>'.repeat(n) + '1'

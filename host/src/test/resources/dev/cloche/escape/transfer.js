@@ -61,7 +61,7 @@ let r; const p = new Promise((resolve) => { r = resolve; }); r(p); p
 ({ get then() { for (;;); } })
 
 //# 25 then that is another with each look: ERR(DataCloneError)
-let looks = 0; ({ get then() { return looks++ ? () => { for (;;); } : undefined; } })
+let looks = 0; ({ get then() { return looks++ ? () => { for (;;); } : undefined; }, get again() { return this.then; } })
 
 //# 25 thenable function: OK(1)
 const f = () => {}; f.then = (resolve) => resolve(1); f

@@ -38,10 +38,10 @@ for (;;) { try { VARIANT; break; } catch (e) { if (a.length < 10) throw e; a.len
 eval('[' + '{a:1},'.repeat(2e6) + ']');
 
 //# 60 result when memory is full: MEM
-const s = 'x'.repeat(8 << 20), a = []; for (const size of [1 << 16, 1 << 12, 256]) { try { for (;;) a.push(new Uint8Array(size)); } catch {} } s
+const s = 'x'.repeat(8 << 20), a = globalThis.full = []; for (const size of [1 << 16, 1 << 12, 256]) { try { for (;;) a.push(new Uint8Array(size)); } catch {} } s
 
 //# 60 error when memory is full: MEM
-const s = 'x'.repeat(8 << 20), a = []; for (const size of [1 << 16, 1 << 12, 256]) { try { for (;;) a.push(new Uint8Array(size)); } catch {} } throw { s, toString() { return s; } };
+const s = 'x'.repeat(8 << 20), a = globalThis.full = []; for (const size of [1 << 16, 1 << 12, 256]) { try { for (;;) a.push(new Uint8Array(size)); } catch {} } throw { s, toString() { return s; } };
 
 //# 60 frames when memory is full: MEM STACK TIME
 const a = []; const f = (x) => { a.push(new Uint8Array(1e4)); try { return f([x]); } finally { f({ x }); } }; f(1);

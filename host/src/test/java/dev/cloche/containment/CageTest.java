@@ -305,4 +305,13 @@ class CageTest {
       }
     }
   }
+
+  @Test
+  void guestsOwnName_thatLooksLikeTheHosts_isNotNoticed() {
+    try (Cage cage = cage()) {
+      HostileCase own = HostileCase.of(1, "own", "String(DOMException)", "OK");
+
+      var unused = cage.run(own, Position.SCRIPT);
+    }
+  }
 }

@@ -96,8 +96,8 @@ Promise.reject(); 1
 //# 99 rejection with a proxy: ERR(DataCloneError) OK
 Promise.reject(new Proxy({}, { get() { for (;;); } })); 1
 
-//# 99 rejection with an error that loops: TIME ERR
-Promise.reject(Object.defineProperty(new Error('x'), 'message', { get() { for (;;); } })); 1
+//# 99 rejection with an error that loops: TIME ERR(Error)
+Promise.reject(Object.defineProperty(new Error('x'), 'message', { get() { for (;;); } })); () => {}
 
 //# 99 throw in finally over the real error: ERR(EvalError)
 (async () => { try { throw new RangeError('first'); } finally { throw new EvalError('second'); } })()

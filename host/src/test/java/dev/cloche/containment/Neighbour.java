@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
  */
 final class Neighbour implements AutoCloseable {
 
-  /** Generous: the machine may be busy with other things, too. */
-  static final Duration ON_TIME = Duration.ofSeconds(15);
+  /** Generous: other processes may want each processor many times over. */
+  static final Duration ON_TIME = Duration.ofSeconds(60);
 
   private static final Limits LIMITS = HostileCase.LIMITS.toBuilder().timeout(ON_TIME).build();
 

@@ -15,7 +15,9 @@ import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.Utf8;
 import dev.cloche.internal.value.ValueLimits;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +45,9 @@ final class ModuleCalls {
 
   /** Modules loaded as bytecode, which are numbered on. */
   private final List<ModuleText> texts = new ArrayList<>();
+
+  /** The numbers of those that are scripts. */
+  private final Map<ByteBuffer, Integer> scripts = new HashMap<>();
 
   private int rest;
 
@@ -142,6 +147,11 @@ final class ModuleCalls {
   int addText(ModuleText text) {
     texts.add(text);
     return preloadedTexts.size() + texts.size();
+  }
+
+  /** As {@link #addText}, of a script, which may be compiled again and again: its text once. */
+  int addScript(ModuleText text) {
+    return scripts.computeIfAbsent(ByteBuffer.wrap(text.bytes()), bytes -> addText(text));
   }
 
   /** What {@code Function.prototype.toString} answers: a part of a module's text. */

@@ -36,7 +36,7 @@ final class ScriptCompiling {
     ModuleText text = text(source, origin);
     return session.run(
         exchange -> {
-          int number = session.hostCalls().modules().addText(text);
+          int number = session.hostCalls().modules().addScript(text);
           return script(exchange.settle(load(number, bytecode)), false);
         });
   }

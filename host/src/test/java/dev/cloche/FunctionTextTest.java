@@ -44,6 +44,27 @@ class FunctionTextTest {
   }
 
   @Test
+  void toString_ofCachedScripts_takesEachTextOnce() {
+    String source = "(function first() { return 1 })";
+    String other = "(function second() { return 2 })";
+    try (Isolate isolate = Isolate.create()) {
+      for (int i = 0; i < 3; i++) {
+        for (String text : new String[] {source, other}) {
+          ScriptOrigin origin = ScriptOrigin.of("s" + i);
+          CachedData data = isolate.produceCachedData(text, origin).orElseThrow();
+          try (Script script = isolate.compileScript(text, origin, data);
+              Reference function = script.run(isolate.context(), RunOptions.reference())) {
+            assertThat(script.cachedDataRejected()).isFalse();
+            assertThat(isolate.context().evalClosure("return '(' + $0 + ')'", function).asString())
+                .isEqualTo(text);
+          }
+        }
+      }
+      assertThat(isolate.session().hostCalls().modules().allTexts()).hasSize(2);
+    }
+  }
+
+  @Test
   void toString_ofMembers_isTheirText() throws IOException {
     String text =
         """

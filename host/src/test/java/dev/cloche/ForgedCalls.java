@@ -6,6 +6,7 @@ import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.ValueEncoder;
 import dev.cloche.internal.value.ValueLimits;
+import java.util.Objects;
 
 /** Calls of an isolate's host with anything, as of a guest that has taken over its engine. */
 final class ForgedCalls {
@@ -35,7 +36,7 @@ final class ForgedCalls {
 
   /** The reply of a call that is answered with a value. */
   JsValue value(int op, Object... message) {
-    return outcome(call(op, message)).value();
+    return Objects.requireNonNull(outcome(call(op, message)).value());
   }
 
   static Outcome outcome(byte[] reply) {
@@ -45,6 +46,8 @@ final class ForgedCalls {
   static void assertMissing(byte[] reply) {
     Outcome outcome = outcome(reply);
     assertThat(outcome.status()).isEqualTo(Outcome.Status.THROWN);
-    assertThat(outcome.value().toString()).contains("Cannot find module").doesNotContain("secret'");
+    assertThat(String.valueOf(outcome.value()))
+        .contains("Cannot find module")
+        .doesNotContain("secret'");
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostCallsFuzzer {
 
+  private static final int RESOLVE = 3;
   private static final int LIBRARY = 5;
   private static final int MODULE = 7;
 
@@ -75,11 +76,19 @@ class HostCallsFuzzer {
       isolate.eval("0"); // From here on it is prepared.
       Session session = isolate.session();
       session.instance().start(1 << 26, System.nanoTime() + 60_000_000_000L);
+      find(session.hostCalls(), "./a.js", "./b.json");
       for (int round = 0; round < 2; round++) {
         Allocation.assertAtMost(
             BYTES_FOR_ALL + (long) BYTES_FOR_EACH * message.length,
             () -> call(session.hostCalls(), op, message));
       }
+    }
+  }
+
+  /** The guest may read no file that it was not told of. */
+  private static void find(HostCalls calls, String... specifiers) {
+    for (String specifier : specifiers) {
+      call(calls, RESOLVE, SampleValues.message(JsArray.of(specifier, "/", false)));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.cloche.internal.code.ModuleText;
 import dev.cloche.internal.engine.EngineInstance;
 import dev.cloche.internal.engine.EngineTrap;
 import dev.cloche.internal.modules.Builtins;
+import dev.cloche.internal.modules.FoundModules;
 import dev.cloche.internal.modules.ModuleRefusedException;
 import dev.cloche.internal.modules.ModuleRoot;
 import dev.cloche.internal.modules.ModuleRoot.ModuleNotFoundException;
@@ -39,6 +40,7 @@ final class ModuleCalls {
   private final PreloadedModules preloaded;
   private final Set<String> externals;
   private final Resolutions resolutions = new Resolutions();
+  private final FoundModules foundModules = new FoundModules();
 
   /** Modules that came with the image as bytecode, numbered from 1. */
   private final List<ModuleText> preloadedTexts;
@@ -98,6 +100,9 @@ final class ModuleCalls {
     if (PreloadedModules.isHome(from)) {
       return found(preloaded.resolve(specifier, from));
     }
+    if (!foundModules.mayAsk(from)) {
+      throw new ModuleNotFoundException();
+    }
     @Nullable String external = image ? preloaded.external(specifier, externals) : null;
     if (external != null && !PreloadedModules.isPackages(from)) {
       return resolutions.add(specifier, from, external);
@@ -108,7 +113,7 @@ final class ModuleCalls {
     } catch (ModuleNotFoundException missing) {
       path = external;
     }
-    return resolutions.add(specifier, from, found(path));
+    return resolutions.add(specifier, from, foundModules.add(found(path)));
   }
 
   private static String found(@Nullable String path) throws ModuleNotFoundException {
@@ -198,7 +203,7 @@ final class ModuleCalls {
       throw new LimitAbort(Limit.MODULES, "more than " + limits.modules() + " modules loaded");
     }
     try {
-      if (modules == null) {
+      if (modules == null || !foundModules.read(path)) {
         throw new ModuleNotFoundException();
       }
       return answer.from(modules);

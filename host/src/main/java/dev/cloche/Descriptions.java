@@ -89,16 +89,26 @@ final class Descriptions {
     return new Property(text(parts.get(0)), number(parts.get(1)), value(parts.get(2)), setter);
   }
 
-  /** Lines and columns, flat; null where the line is 0. */
-  static List<@Nullable Position> positions(JsValue answer, Function<Integer, String> file) {
+  /** Lines and columns of places in a file, flat. */
+  static List<Position> places(JsValue answer, String file) {
     JsArray numbers = list(answer);
-    List<@Nullable Position> positions = new ArrayList<>();
+    List<Position> places = new ArrayList<>();
     for (int i = 0; i + 1 < numbers.length(); i += 2) {
-      int line = number(numbers.get(i));
-      positions.add(
-          line == 0 ? null : new Position(file.apply(i / 2), line, number(numbers.get(i + 1))));
+      places.add(new Position(file, number(numbers.get(i)), number(numbers.get(i + 1))));
     }
-    return positions;
+    return places;
+  }
+
+  /** Likewise for each of some places that were asked for; null where the line is 0. */
+  static List<@Nullable Position> found(JsValue answer, List<Position> wanted) {
+    JsArray numbers = list(answer);
+    List<@Nullable Position> found = new ArrayList<>();
+    for (int i = 0; i < wanted.size() && 2L * i + 1 < numbers.length(); i++) {
+      int line = number(numbers.get(2 * i));
+      int column = number(numbers.get(2 * i + 1));
+      found.add(line == 0 ? null : new Position(wanted.get(i).file(), line, column));
+    }
+    return found;
   }
 
   private static <T> List<T> each(JsValue answer, Function<JsArray, T> reader) {
@@ -110,7 +120,7 @@ final class Descriptions {
   }
 
   private static JsArray list(JsValue value) {
-    if (value instanceof JsArray array) {
+    if (value instanceof JsArray array && !array.isSparse()) {
       return array;
     }
     throw malformed();

@@ -10,11 +10,7 @@ import dev.cloche.internal.inspect.Scope;
 import dev.cloche.internal.inspect.Thrown;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.WireWriter;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A debugger's questions as requests to the engine: DEBUG in docs/abi.md. */
@@ -105,20 +101,13 @@ final class GuestDebuggee implements Debuggee {
     for (Position position : wanted) {
       request.add(position.file()).add(position.line()).add(position.column());
     }
-    JsValue answer = ask(0, request.build());
-    return Descriptions.positions(answer, index -> wanted.get(index).file());
+    return Descriptions.found(ask(0, request.build()), wanted);
   }
 
   @Override
   public List<Position> places(Position from, int toLine, int toColumn) {
     JsValue answer = ask(0, PLACES, from.file(), from.line(), from.column(), toLine, toColumn);
-    Set<Position> places = new HashSet<>();
-    for (@Nullable Position place : Descriptions.positions(answer, index -> from.file())) {
-      places.add(Objects.requireNonNull(place));
-    }
-    List<Position> sorted = new ArrayList<>(places);
-    sorted.sort(null);
-    return sorted;
+    return Descriptions.places(answer, from.file()).stream().distinct().sorted().toList();
   }
 
   @Override

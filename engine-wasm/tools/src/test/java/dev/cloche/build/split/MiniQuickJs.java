@@ -166,6 +166,34 @@ final class MiniQuickJs {
           fd->is_eval = is_eval;
           fd->is_func_expr = is_func_expr;
       }
+      static int add_func_var(JSContext *ctx, JSFunctionDef *fd, JSAtom name)
+      {
+          int idx = fd->func_var_idx;
+          if (idx < 0 && (idx = add_var(ctx, fd, name)) >= 0) {
+          }
+      }
+      static int add_arguments_var(JSContext *ctx, JSFunctionDef *fd)
+      {
+          int idx = fd->arguments_var_idx;
+          if (idx < 0 && (idx = add_var(ctx, fd, JS_ATOM_arguments)) >= 0) {
+          }
+      }
+      static void add_eval_variables(JSContext *ctx, JSFunctionDef *s)
+      {
+                      if (vd->scope_level == 0 &&
+                          vd->var_name != JS_ATOM_NULL) {
+                          capture_var(fd, vd);
+                          get_closure_var(ctx, s, fd,
+                                          JS_CLOSURE_LOCAL, i, vd->var_name, false,
+                                          vd->is_lexical, JS_VAR_NORMAL);
+                      }
+                      if (vd->scope_level == 0 && is_var_in_arg_scope(vd)) {
+                          capture_var(fd, vd);
+                          get_closure_var(ctx, s, fd,
+                                          JS_CLOSURE_LOCAL, i, vd->var_name, false,
+                                          vd->is_lexical, JS_VAR_NORMAL);
+                      }
+      }
       static __exception int resolve_variables(JSContext *ctx, JSFunctionDef *s)
       {
               switch(op) {

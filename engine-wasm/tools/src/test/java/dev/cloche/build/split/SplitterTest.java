@@ -87,6 +87,15 @@ class SplitterTest {
   }
 
   @Test
+  void split_debugging_variablesThatAreAdded_hideNoOthers() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("if (idx < 0 && cloche_debug.compiling && find_var(ctx, fd, name) >= 0)")
+        .contains("cloche_debug.compiling && find_var(ctx, fd, JS_ATOM_arguments) >= 0)")
+        .doesNotContain("vd->var_name, false,")
+        .contains("vd->is_lexical, cloche_debug.compiling ? vd->var_kind : JS_VAR_NORMAL);");
+  }
+
+  @Test
   void opcodes_oneMoreBehindTheLast_othersKeepTheirNumbers() {
     String temporary =
         "def(     source_loc, 9, 0, 0, u32x2) /* emitted in phase 1, removed in phase 3 */\n";

@@ -156,7 +156,7 @@ final class Debugging {
   void serve(Exchange exchange) {
     DebugListener known = listener;
     if (known != null && known.serve(new GuestDebuggee(exchange, session))) {
-      session.askToStop();
+      session.turns().askToStop();
     }
   }
 

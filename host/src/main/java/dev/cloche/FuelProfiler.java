@@ -36,7 +36,7 @@ public final class FuelProfiler {
       throw new IllegalStateException("a profile is being taken already");
     }
     Profiler started = new Profiler(options);
-    session.sample(started.sampling());
+    session.turns().sample(started.sampling());
     active = started;
   }
 

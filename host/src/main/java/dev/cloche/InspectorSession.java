@@ -76,7 +76,7 @@ public final class InspectorSession implements AutoCloseable {
 
   /** Has a guest that runs stop soon, one that waits look up, and the engine when there is none. */
   private void visit() {
-    session.askToStop();
+    session.turns().askToStop();
     session.wake();
     if (visiting.compareAndSet(false, true)) {
       var unused =

@@ -393,7 +393,7 @@ public final class Isolate implements AutoCloseable {
    * the next. Returns at once; the run ends within a slice of fuel.
    */
   public void cancel() {
-    session.cancel();
+    session.turns().cancel();
   }
 
   /**

@@ -182,7 +182,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
 
   /** Tells who waits; answers the run whose turn it is now. */
   private @Nullable Run<?> conclude() {
-    @Nullable Run<?> next = session.ended(this);
+    @Nullable Run<?> next = session.turns().ended(this);
     if (next != null && future != null) {
       // What hangs on the future runs on this thread, however long, and may wait for the next run.
       session.options().executor().execute(next);
@@ -299,11 +299,11 @@ final class Run<T extends @Nullable Object> implements Runnable {
    * @return false when it has ended by itself, and the isolate may be at work for somebody else
    */
   boolean abandon(SandboxException reason) {
-    if (session.withdraw(this)) {
+    if (session.turns().withdraw(this)) {
       return true;
     }
     abandoned = reason;
-    if (!session.abandoned(this, reason)) {
+    if (!session.turns().abandoned(this, reason)) {
       return false;
     }
     interrupt();
@@ -328,7 +328,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
 
   /** Ends the run from outside, whatever it is doing, without waiting for it. */
   void leave() {
-    session.cancel();
+    session.turns().cancel();
     interrupt();
   }
 

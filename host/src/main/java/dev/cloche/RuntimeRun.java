@@ -70,7 +70,7 @@ final class RuntimeRun implements RunQueue.Task {
   private synchronized void leave() {
     Isolate running = isolate;
     if (running != null) {
-      running.session().abandon();
+      running.session().turns().abandon();
     }
     Thread on = thread;
     if (on != null) {

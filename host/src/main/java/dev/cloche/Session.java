@@ -1,26 +1,18 @@
 package dev.cloche;
 
 import dev.cloche.internal.engine.EngineInstance;
-import dev.cloche.internal.engine.FuelSampling;
-import dev.cloche.internal.pool.InstancePool;
 import dev.cloche.internal.value.Origin;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An isolate's life: the lease of an instance, its runs one after another in the order in which
- * they were asked for, its end.
- *
- * <p>{@code lock} guards whose turn it is, who waits, and the lease. It is held for moments only,
- * never while guest code or a host function runs. The thread that ends a run goes on with the next
- * one; whoever ends the last one of a closed isolate gives the instance back.
+ * An isolate: what it was granted and has been told, and the runs that it is asked for. {@link
+ * Turns} gives them their turns.
  */
 final class Session {
 
@@ -32,26 +24,9 @@ final class Session {
   private final FileCalls files;
   private final @Nullable Debugging debugging;
   private final HostCalls hostCalls;
-  private final InstancePool pool;
-  private final EngineInstance instance;
-
-  private final Releases releases = new Releases();
-
-  private final Object lock = new Object();
-  private final Queue<Run<?>> waiting = new ArrayDeque<>();
-  private volatile @Nullable Run<?> current;
-
-  /** How many runs have been given a turn. */
-  private long turns;
-
-  /** Whether the instance may be another's by now. */
-  private boolean dropped;
-
-  private volatile boolean closed;
-  private volatile String closedBecause = "it was closed";
+  private final Turns turns;
   private boolean prepared;
   private int contexts;
-  private volatile UsageTotals totals = UsageTotals.NONE;
   private final Requests requests;
 
   /** The definitions of host functions that were granted later. Engine's thread only. */
@@ -63,12 +38,9 @@ final class Session {
     this.options = options;
     this.requests = new Requests(options.limits());
     this.files = FileCalls.open(options); // Before an instance is leased, for it may fail.
-    @Nullable Image image = options.image();
-    InstancePool own = InstancePool.ofThisThread();
-    this.pool = image == null ? own : image.pool();
-    this.instance = pool.leaseAs(own);
+    this.turns = new Turns(options.image(), promises, options.executor(), this::endDebugging);
     this.debugging = options.debuggable() ? new Debugging(this) : null;
-    this.hostCalls = new HostCalls(this, options, promises, files, instance);
+    this.hostCalls = new HostCalls(this, options, promises, files, instance());
   }
 
   IsolateOptions options() {
@@ -76,7 +48,7 @@ final class Session {
   }
 
   EngineInstance instance() {
-    return instance;
+    return turns.instance();
   }
 
   /** Null when it is not to be debugged. */
@@ -88,12 +60,9 @@ final class Session {
     return hostCalls;
   }
 
-  /** Has the instance sampled, for as long as it is this session's. */
-  void sample(FuelSampling sampling) {
-    synchronized (lock) {
-      requireOpen();
-      instance.sample(sampling);
-    }
+  /** Whose turn it is. */
+  Turns turns() {
+    return turns;
   }
 
   MemoryFiles memoryFiles() {
@@ -101,7 +70,7 @@ final class Session {
   }
 
   Usage usage() {
-    return totals.toUsage();
+    return turns.totals().toUsage();
   }
 
   long functionCalls() {
@@ -202,7 +171,7 @@ final class Session {
   <T extends @Nullable Object> T run(RunBody<T> body, long timeoutNanos, List<Held> uses) {
     @Nullable Run<?> caller = Run.onThisThread();
     if (caller != null && caller.session() == this) {
-      requireOpen();
+      turns.requireOpen();
       return caller.nested(body);
     }
     if (caller != null && caller.isWaitedForBy(this)) {
@@ -210,7 +179,7 @@ final class Session {
           "the isolate waits for the host function that wants to call it");
     }
     Run<T> run = new Run<>(this, body, timeoutNanos, caller, null);
-    submit(run, uses);
+    turns.submit(run, uses);
     return run.await();
   }
 
@@ -220,124 +189,25 @@ final class Session {
     CompletableFuture<T> future = new CompletableFuture<>();
     Run<T> run = new Run<>(this, body, timeoutNanos, null, future);
     try {
-      submit(run, uses);
+      turns.submit(run, uses);
     } catch (IllegalStateException refused) {
       return CompletableFuture.failedFuture(refused);
     }
     var unused =
         future.whenComplete(
             (value, failure) -> {
-              if (future.isCancelled() && !withdraw(run)) {
-                cancel(run);
+              if (future.isCancelled() && !turns.withdraw(run)) {
+                turns.cancel(run);
               }
             });
     return future;
-  }
-
-  /** Gives a run its turn, before what it uses is forgotten. */
-  private void submit(Run<?> run, List<Held> uses) {
-    synchronized (lock) {
-      requireOpen();
-      uses.forEach(Held::requireOpen);
-      run.setTurn(++turns);
-      if (current != null) {
-        waiting.add(run);
-        return;
-      }
-      current = run;
-    }
-    run.begin();
-    options.executor().execute(run);
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw closedException();
-    }
-  }
-
-  private IllegalStateException closedException() {
-    return new IllegalStateException("the isolate cannot be used: " + closedBecause);
-  }
-
-  /** Takes back a run whose turn has not come yet; false when it has. */
-  boolean withdraw(Run<?> run) {
-    synchronized (lock) {
-      return waiting.remove(run);
-    }
-  }
-
-  /** A run has ended by itself; answers the one whose turn it is now. */
-  @Nullable Run<?> ended(Run<?> run) {
-    @Nullable Run<?> next;
-    List<Run<?>> refused;
-    synchronized (lock) {
-      if (current != run) {
-        return null; // It was abandoned.
-      }
-      RuntimeException failure = run.failure();
-      if (failure != null && Failures.isFatal(failure)) {
-        closeBecause(failure);
-      }
-      totals = totals.plus(run.used());
-      refused = closed ? drain() : List.of();
-      next = waiting.poll();
-      current = next;
-    }
-    if (next != null) {
-      next.begin();
-    } else {
-      releaseIfClosed();
-    }
-    if (closed) {
-      endDebugging();
-    }
-    refused.forEach(other -> other.refuse(closedException()));
-    return next;
-  }
-
-  /**
-   * Leaves a run alone, with the instance, and cancels it: something still holds its thread.
-   *
-   * @return false when it has ended after all, and nothing was done
-   */
-  boolean abandoned(Run<?> run, SandboxException reason) {
-    List<Run<?>> refused;
-    synchronized (lock) {
-      if (current != run) {
-        return false;
-      }
-      closeBecause(reason);
-      totals = totals.plus(run.used());
-      instance.cancel();
-      dropped = true;
-      current = null;
-      refused = drain();
-    }
-    promises.wake();
-    endDebugging();
-    refused.forEach(other -> other.refuse(closedException()));
-    return true;
-  }
-
-  private void closeBecause(RuntimeException failure) {
-    if (!closed) {
-      closedBecause = "it ended with: " + failure.getMessage();
-      closed = true;
-    }
-  }
-
-  private List<Run<?>> drain() {
-    List<Run<?>> all = new ArrayList<>(waiting);
-    waiting.clear();
-    return all;
   }
 
   /** Makes the instance the tenant's, before anything else runs in it. Engine's thread only. */
   void prepareInstance() {
     if (!prepared) {
       prepared = true;
-      new Preparation(options, instance, hostCalls).run();
+      new Preparation(options, instance(), hostCalls).run();
     }
   }
 
@@ -345,8 +215,8 @@ final class Session {
   Exchange exchange(long turn, RunClock clock, boolean nested) {
     Exchange exchange =
         new Exchange(
-            options, instance, promises, hostCalls.times().guest(), clock, debugging, nested);
-    @Nullable EngineRequest release = releases.due(turn);
+            options, instance(), promises, hostCalls.times().guest(), clock, debugging, nested);
+    @Nullable EngineRequest release = turns.dueReleases(turn);
     if (release != null) {
       exchange.settle(release);
     }
@@ -369,11 +239,7 @@ final class Session {
 
   /** The engine may forget a value when the runs that have a turn now have ended. Any thread. */
   void release(int handle) {
-    synchronized (lock) {
-      if (!closed) {
-        releases.add(handle, turns);
-      }
-    }
+    turns.release(handle);
   }
 
   /** Makes a host function in the main context, whatever has that name, and in later ones. */
@@ -412,42 +278,10 @@ final class Session {
     hostCalls.abortWith(failure);
   }
 
-  /** Ends a run, and never the one that follows it. */
-  private void cancel(Run<?> run) {
-    synchronized (lock) {
-      if (current != run || dropped) {
-        return;
-      }
-      instance.cancel();
-    }
-    promises.wake();
-    endDebugging();
-  }
-
-  /** Ends the run that holds the instance, and never one of a tenant that leased it after this. */
-  void cancel() {
-    synchronized (lock) {
-      if (!dropped) {
-        instance.cancel();
-      }
-    }
-    promises.wake();
-    endDebugging();
-  }
-
   /** Has a guest that is stopped go on. */
   private void endDebugging() {
     if (debugging != null) {
       debugging.closed();
-    }
-  }
-
-  /** Has a guest that runs stop at its next statement; in one that does not, the next run does. */
-  void askToStop() {
-    synchronized (lock) {
-      if (!dropped) {
-        instance.askToStop();
-      }
     }
   }
 
@@ -456,45 +290,11 @@ final class Session {
     promises.wake();
   }
 
-  /** Ends the run that is going on as its caller does that leaves it at the deadline. */
-  void abandon() {
-    @Nullable Run<?> run = current;
-    if (run != null) {
-      run.leave();
-    }
-  }
-
   boolean isClosed() {
-    return closed;
+    return turns.isClosed();
   }
 
   void close() {
-    List<Run<?>> refused;
-    boolean running;
-    synchronized (lock) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      running = current != null;
-      refused = drain();
-    }
-    if (running) {
-      cancel(); // The run gives the instance back when it ends.
-    } else {
-      releaseIfClosed();
-      endDebugging();
-    }
-    refused.forEach(other -> other.refuse(closedException()));
-  }
-
-  private void releaseIfClosed() {
-    synchronized (lock) {
-      if (!closed || dropped || current != null) {
-        return;
-      }
-      dropped = true;
-    }
-    pool.giveBack(instance);
+    turns.close();
   }
 }

@@ -12,7 +12,6 @@ import dev.cloche.internal.value.MessageTooLargeException;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.ValueLimits;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the guest's file operations, as docs/abi.md lists them. */
@@ -39,10 +38,9 @@ final class FileCalls {
    * @throws IllegalArgumentException when a directory cannot be read
    */
   static FileCalls open(IsolateOptions options) {
-    InstantSource clock = options.clock();
+    GuestClock clock = new GuestClock(options.clock());
     return new FileCalls(
-        options.files().open(() -> HostCalls.realtimeNanos(clock) / NANOS_PER_MILLI),
-        options.limits());
+        options.files().open(() -> clock.realtimeNanos() / NANOS_PER_MILLI), options.limits());
   }
 
   MemoryFiles memoryFiles() {

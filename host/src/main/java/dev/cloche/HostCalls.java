@@ -10,8 +10,6 @@ import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.Outcome;
 import dev.cloche.internal.value.ValueDecoder;
 import dev.cloche.internal.value.ValueLimits;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,30 +39,23 @@ final class HostCalls implements HostPort {
   private static final int IMPORT = 16;
   private static final int PAUSED = 17;
 
-  private static final List<String> LEVELS =
-      List.of("log", "info", "warn", "error", "debug", "trace");
-
   /** What the guest sees in place of a host function's result that is over the limit. */
   static final JsError RESULT_TOO_LARGE =
       JsError.of("RangeError", "the host function's result is too large");
 
-  /** The engine's clock counts nanoseconds from 1970 in 64 bits, and knows no sign. */
-  private static final Instant LATEST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
-
   private static final int MAX_RANDOM = 1 << 16;
 
-  private static final Origin CONSOLE_REPLY = Origin.named("reply");
-  private static final ValueLimits CONSOLE_LIMITS = ValueLimits.ofBytes(HostReply.HEADERS);
+  private static final Origin REPLY = Origin.named("reply");
+  private static final ValueLimits REPLY_LIMITS = ValueLimits.ofBytes(HostReply.HEADERS);
 
   private final Limits limits;
   private final ValueLimits requestLimits;
   private final ValueLimits resultLimits;
   private final FunctionTable functions;
-  private final ConsoleSink console;
+  private final ConsoleCalls console;
   private final ModuleCalls modules;
   private final FileCalls files;
-  private final InstantSource clock;
-  private final boolean frozen;
+  private final GuestClock clock;
   private final HostPromises promises;
   private @Nullable Runnable starting;
   private final @Nullable Long seed;
@@ -72,7 +63,6 @@ final class HostCalls implements HostPort {
   private final Map<Integer, ModuleImporter> importers = new ConcurrentHashMap<>();
   private final Session session;
   private final RunTimes times = new RunTimes();
-  private long consoleRest;
   private long callsRest;
   private @Nullable RuntimeException abort;
 
@@ -96,14 +86,12 @@ final class HostCalls implements HostPort {
     this.requestLimits = ValueLimits.ofBytes(limits.resultBytes());
     this.resultLimits = ValueLimits.ofBytes(limits.argumentBytes());
     this.functions = new FunctionTable(options.functions());
-    this.console = options.console();
+    this.console = new ConsoleCalls(options, session.debugging());
     this.modules = new ModuleCalls(options, session.debugging(), instance);
-    this.clock = options.clock();
-    this.frozen = options.clock() != IsolateOptions.SYSTEM_CLOCK;
+    this.clock = new GuestClock(options.clock());
     this.files = files;
     this.promises = promises;
     this.seed = options.seed();
-    this.consoleRest = limits.consoleBytes();
     this.callsRest = limits.hostCalls();
   }
 
@@ -160,7 +148,7 @@ final class HostCalls implements HostPort {
   private byte[] answer(int op, JsArray request) {
     return switch (op) {
       case FUNCTION -> callFunction(request);
-      case CONSOLE -> writeConsole(request);
+      case CONSOLE -> console.write(text(request.get(0)), text(request.get(1)));
       case RESOLVE ->
           modules.resolve(text(request.get(0)), text(request.get(1)), flag(request.get(2)));
       case READ -> modules.read(text(request.get(0)));
@@ -244,26 +232,6 @@ final class HostCalls implements HostPort {
     return JsError.of("Error", "the host function " + name + " failed");
   }
 
-  private byte[] writeConsole(JsArray request) {
-    String level = text(request.get(0));
-    String text = text(request.get(1));
-    if (!LEVELS.contains(level)) {
-      throw new EngineTrap("a console call of an unknown level");
-    }
-    consoleRest -= text.length() + 1;
-    if (consoleRest < 0) {
-      throw new LimitAbort(
-          Limit.CONSOLE, "more than " + limits.consoleBytes() + " characters of console output");
-    }
-    String printable = ConsoleText.printable(text);
-    console.accept(level, printable);
-    @Nullable Debugging debugging = session.debugging();
-    if (debugging != null) {
-      debugging.written(level, printable);
-    }
-    return HostReply.value(JsValue.undefined(), CONSOLE_LIMITS, CONSOLE_REPLY);
-  }
-
   /** The guest has found the function that it was to call. Told once, whatever the guest says. */
   private byte[] starting() {
     Runnable callback = starting;
@@ -275,7 +243,7 @@ final class HostCalls implements HostPort {
     } catch (GuestVisibleException visible) {
       return HostReply.thrown(errorFor("running", visible));
     }
-    return HostReply.value(JsValue.undefined(), CONSOLE_LIMITS, CONSOLE_REPLY);
+    return HostReply.value(JsValue.undefined(), REPLY_LIMITS, REPLY);
   }
 
   /** An image may have been made of an isolate that was debugged. */
@@ -293,7 +261,7 @@ final class HostCalls implements HostPort {
     }
     try {
       JsModule module = importer.load(specifier, referrer);
-      return HostReply.value(module.numberFor(session, context), CONSOLE_LIMITS, CONSOLE_REPLY);
+      return HostReply.value(module.numberFor(session, context), REPLY_LIMITS, REPLY);
     } catch (Exception thrown) {
       return HostReply.thrown(errorFor("import", thrown));
     }
@@ -347,22 +315,11 @@ final class HostCalls implements HostPort {
 
   @Override
   public long realtimeNanos() {
-    return realtimeNanos(clock);
-  }
-
-  /** What a guest's clock says, by an isolate's. */
-  static long realtimeNanos(InstantSource clock) {
-    Instant now = clock.instant();
-    if (now.isBefore(Instant.EPOCH)) {
-      return 0;
-    }
-    return now.isAfter(LATEST)
-        ? Long.MAX_VALUE
-        : now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    return clock.realtimeNanos();
   }
 
   @Override
   public long monotonicNanos() {
-    return frozen ? realtimeNanos() : System.nanoTime();
+    return clock.monotonicNanos();
   }
 }

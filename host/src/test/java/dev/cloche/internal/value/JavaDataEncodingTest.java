@@ -55,7 +55,7 @@ class JavaDataEncodingTest {
   @Test
   void map_withEqualKeys_isRefused() {
     for (int others : new int[] {0, 30}) {
-      Map<String, Object> map = new IdentityHashMap<>();
+      IdentityHashMap<String, Object> map = new IdentityHashMap<>();
       for (int i = 0; i < others; i++) {
         map.put("other" + i, i);
       }

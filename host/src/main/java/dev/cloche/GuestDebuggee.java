@@ -11,6 +11,7 @@ import dev.cloche.internal.inspect.Thrown;
 import dev.cloche.internal.value.Origin;
 import dev.cloche.internal.value.WireWriter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A debugger's questions as requests to the engine: DEBUG in docs/abi.md. */

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripFuzzer {
 
   private static final ValueLimits LIMITS = ValueLimits.ofBytes(1 << 20);
+
+  /** The first run waits for Jazzer to instrument what it needs: minutes where others compute. */
   private static final Limits ROOMY =
-      Limits.builder().timeout(Duration.ofSeconds(60)).resultBytes(1 << 20).build();
+      Limits.builder().timeout(Duration.ofMinutes(10)).resultBytes(1 << 20).build();
 
   static Stream<byte[]> seeds() {
     return SampleValues.messages();

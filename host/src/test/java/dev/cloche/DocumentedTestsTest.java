@@ -21,7 +21,8 @@ class DocumentedTestsTest {
   private static final List<String> MODULES =
       List.of(
           "engine-wasm/tools", "engine-wasm", "host", "cli", "packages", "differential", "bench");
-  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*[a-z](?:Test|IT))(?:\\.(\\w+))?`");
+  private static final Pattern NAMED =
+      Pattern.compile("`([A-Z]\\w*[a-z](?:Test|IT))(?:\\.(\\w+))?`");
 
   private static List<Path> files(String directory, int depth, String end) throws IOException {
     Path start = ROOT.resolve(directory);

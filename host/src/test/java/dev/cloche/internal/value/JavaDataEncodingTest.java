@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,19 +160,7 @@ class JavaDataEncodingTest {
 
   @Test
   void data_endlessIsTooLarge() {
-    Iterable<Integer> endless =
-        () ->
-            new Iterator<>() {
-              @Override
-              public boolean hasNext() {
-                return true;
-              }
-
-              @Override
-              public Integer next() {
-                return 1;
-              }
-            };
+    Iterable<Integer> endless = () -> IntStream.generate(() -> 1).iterator();
     MessageTooLargeException refused =
         catchThrowableOfType(
             MessageTooLargeException.class,

@@ -17,7 +17,9 @@ class JsonFuzzer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static Stream<String> seeds() {
-    return SampleValues.all().map(value -> value.toJson().toString());
+    return Stream.concat(
+        SampleValues.all().map(value -> value.toJson().toString()),
+        Stream.of("{\"$js\":\"sparse\",\"length\":101,\"entries\":[[0,[]],[9999e91,0]]}"));
   }
 
   @MethodSource("seeds")

@@ -152,7 +152,7 @@ public final class JsonDecoder extends Walk {
         new JsonDecodeFrame.Pairs(this, builder.self(), entries, this::value) {
           @Override
           void add(JsValue key, JsValue value) {
-            if (!(key instanceof JsNumber index) || !index.isInteger()) {
+            if (!(key instanceof JsNumber index) || !Numbers.isLong(index.asDouble())) {
               throw new IllegalArgumentException("an index must be an integer");
             }
             builder.length(index.asLong()).add(value);

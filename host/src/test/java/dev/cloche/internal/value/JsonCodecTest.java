@@ -266,6 +266,8 @@ class JsonCodecTest {
         "{'$js':'sparse','length':2,'entries':[[5,1]]}",
         "{'$js':'sparse','length':9,'entries':[[5,1],[5,2]]}",
         "{'$js':'sparse','length':9,'entries':[['5',1]]}",
+        "{'$js':'sparse','length':9,'entries':[[0.5,1]]}",
+        "{'$js':'sparse','length':9,'entries':[[1e95,1]]}",
         "{'$js':'sparse','length':4294967296,'entries':[]}",
         "{'$js':'bytes','type':'Uint8Array','base64':'*'}",
         "{'$js':'bytes','type':'Int32Array','base64':'AQ=='}",

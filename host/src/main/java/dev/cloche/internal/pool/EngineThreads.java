@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Platform threads on which engine instances run. Their stack is large enough for the deepest
@@ -25,6 +27,9 @@ public final class EngineThreads implements Executor {
   /** The threads of isolates that belong to no pool. */
   private static final EngineThreads SHARED =
       new EngineThreads("cloche-engine", Duration.ofSeconds(10), 0, 0, LeaseCheck.NONE);
+
+  /** The thread that became idle first since this was last emptied: cheaper than the queue. */
+  private final AtomicReference<@Nullable EngineThread> next = new AtomicReference<>();
 
   private final ConcurrentLinkedDeque<EngineThread> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger number = new AtomicInteger();
@@ -69,7 +74,10 @@ public final class EngineThreads implements Executor {
    */
   @Override
   public void execute(Runnable task) {
-    EngineThread waiting = idle.pollFirst();
+    EngineThread waiting = next.get() == null ? null : next.getAndSet(null);
+    if (waiting == null) {
+      waiting = idle.pollFirst();
+    }
     if (waiting != null) {
       waiting.give(task);
     } else {
@@ -104,6 +112,10 @@ public final class EngineThreads implements Executor {
   public void release() {
     released = true;
     idle.forEach(EngineThread::wake);
+    EngineThread first = next.get();
+    if (first != null) {
+      first.wake();
+    }
   }
 
   /**
@@ -116,13 +128,15 @@ public final class EngineThreads implements Executor {
   }
 
   void await(EngineThread thread) {
-    idle.addFirst(thread);
+    if (!next.compareAndSet(null, thread)) {
+      idle.addFirst(thread);
+    }
   }
 
   /** Whether an idle thread ends now; if so, nobody will give it a task. */
   boolean retire(EngineThread thread, long idleSince) {
     boolean due = alive.get() > keep && System.nanoTime() - idleSince >= idleNanos;
-    if (!(due || released) || !idle.remove(thread)) {
+    if (!(due || released) || !(next.compareAndSet(thread, null) || idle.remove(thread))) {
       return false;
     }
     alive.decrementAndGet();

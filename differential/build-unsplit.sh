@@ -4,7 +4,8 @@
 #
 # The two files that the splitter changes are compiled here (about 70 s), with assertions and at another level of
 # optimisation than the shipped engine; their objects are kept in the cache, under a hash of all that went into them. The
-# objects of everything else come from build-engine.sh. One line is added to the interpreter: it counts opcodes.
+# objects of everything else come from build-engine.sh. One line is added to the interpreter: it counts opcodes; another
+# makes properties that are not QuickJS's own when they are first used.
 # Environment: CLOCHE_CACHE  as for build-engine.sh
 set -euo pipefail
 
@@ -45,7 +46,9 @@ rm -rf "$target/plain" && mkdir -p "$target/plain"
 {
   echo 'static unsigned differential_counts[256];'
   # Where QuickJS with assertions could dump each opcode before it runs.
-  sed 's/if (check_dump_flag(ctx->rt, JS_DUMP_BYTECODE_STEP)) dump_single_byte_code(.*/differential_counts[*(pc)]++;/' "$quickjs/quickjs.c"
+  sed -e 's/if (check_dump_flag(ctx->rt, JS_DUMP_BYTECODE_STEP)) dump_single_byte_code(.*/differential_counts[*(pc)]++;/' \
+    -e '/^static JSValue js_bytecode_autoinit(/i JSValue cloche_late_global(JSContext *ctx);' \
+    -e '/^static JSValue js_bytecode_autoinit(/,/^}/s/^        abort();/        return cloche_late_global(ctx);/' "$quickjs/quickjs.c"
   # Nothing stops for a debugger here: its opcode, which comes last, does not exist.
   cat "$module/tools/src/main/resources/dev/cloche/build/split/debug-flags.c"
   echo '#define OP_debug OP_COUNT'
@@ -53,6 +56,7 @@ rm -rf "$target/plain" && mkdir -p "$target/plain"
   echo '#include "opcode_counts.c"'
 } >"$target/plain/quickjs.c"
 grep -q 'differential_counts\[\*(pc)\]' "$target/plain/quickjs.c" || fail "quickjs.c has no place where an opcode is dispatched"
+grep -q '^        return cloche_late_global(ctx);' "$target/plain/quickjs.c" || fail "quickjs.c makes no properties on use"
 
 objects=()
 for object in "$work"/obj/*.o; do

@@ -3,7 +3,7 @@ import { createCounters } from './counters.js';
 import { format } from './format.js';
 import { inspect, inspectWith } from './inspect.js';
 import { settingsOf } from './inspect-options.js';
-import { defineHidden, defineOwn, indexOf, ownKeys, realm, slice } from './primordials.js';
+import { defineOwn, indexOf, ownKeys, slice } from './primordials.js';
 
 const INDENT = '  ';
 
@@ -22,11 +22,12 @@ function indented(text, indent) {
 }
 
 /**
- * Defines `console` on the global object.
- *
- * @returns {() => void} forgets counters, timers and groups
+ * @param {object} host the engine's private object
+ * @param {(name: string) => unknown} load loads a library
+ * @returns {{ console: object, reset: () => void }} the guest's `console`, and what forgets its
+ *   counters, timers and groups
  */
-export function installConsole(host, load) {
+export function createConsole(host, load) {
   let indent = '';
 
   const print = (level, text) => {
@@ -80,9 +81,9 @@ export function installConsole(host, load) {
   for (let i = 0; i < names.length; i++) {
     defineOwn(console, names[i], methods[names[i]]);
   }
-  defineHidden(realm, 'console', console);
-  return () => {
+  const reset = () => {
     indent = '';
     counters.reset();
   };
+  return { console, reset };
 }

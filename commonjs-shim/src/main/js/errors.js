@@ -1,11 +1,5 @@
 // The errors of `require`, worded and coded as Node's are.
-import {
-  defineHidden,
-  descriptor,
-  NativeError,
-  NativeTypeError,
-  startsWith,
-} from './primordials.js';
+import { defineHidden, descriptor, newError, newTypeError, startsWith } from './primordials.js';
 
 function coded(error, code) {
   defineHidden(error, 'code', code);
@@ -14,20 +8,18 @@ function coded(error, code) {
 
 /** What `require` throws for a module that is missing or denied: there is no telling which. */
 export function moduleNotFound(specifier) {
-  return coded(new NativeError("Cannot find module '" + specifier + "'"), 'MODULE_NOT_FOUND');
+  return coded(newError("Cannot find module '" + specifier + "'"), 'MODULE_NOT_FOUND');
 }
 
 /** What `require` throws for a specifier that is no string or an empty one. */
 export function invalidSpecifier(specifier) {
   return specifier === ''
     ? coded(
-        new NativeTypeError("The argument 'id' must be a non-empty string. Received ''"),
+        newTypeError("The argument 'id' must be a non-empty string. Received ''"),
         'ERR_INVALID_ARG_VALUE',
       )
     : coded(
-        new NativeTypeError(
-          'The "id" argument must be of type string. Received ' + received(specifier),
-        ),
+        newTypeError('The "id" argument must be of type string. Received ' + received(specifier)),
         'ERR_INVALID_ARG_TYPE',
       );
 }

@@ -7,7 +7,7 @@
 import { format } from './format.js';
 import { inspectWith } from './inspect.js';
 import { settingsOf } from './inspect-options.js';
-import { defineAccessor, defineHidden, indexOf, realm, slice } from './primordials.js';
+import { indexOf, slice } from './primordials.js';
 import { coloured } from './styles.js';
 
 /**
@@ -55,27 +55,19 @@ export function builtin(load, name) {
   return slash < 0 ? load(name) : load(slice(name, 0, slash))[slice(name, slash + 1)];
 }
 
-/** Defines a global that is loaded when it is first read; whoever writes it replaces it. */
-function defineLazily(name, load) {
-  defineAccessor(
-    realm,
-    name,
-    () => {
-      const value = load();
-      defineHidden(realm, name, value);
-      return value;
-    },
-    (value) => defineHidden(realm, name, value),
-  );
-}
-
-/** Defines the globals that come from libraries. */
-export function installLazyGlobals(load) {
-  defineLazily('Buffer', () => load('buffer').Buffer);
-  defineLazily('TextDecoder', () => load('encoding').TextDecoder);
-  defineLazily('TextEncoder', () => load('encoding').TextEncoder);
-  defineLazily('URL', () => load('whatwg-url').URL);
-  defineLazily('URLSearchParams', () => load('whatwg-url').URLSearchParams);
-  defineLazily('crypto', () => load('webcrypto'));
-  defineLazily('process', () => load('process'));
+/**
+ * What loads the globals that come from libraries, by their names: those of `lazy` in shim.c, which
+ * defines them on the global object.
+ */
+export function createGlobals(load) {
+  return {
+    __proto__: null,
+    Buffer: () => load('buffer').Buffer,
+    TextDecoder: () => load('encoding').TextDecoder,
+    TextEncoder: () => load('encoding').TextEncoder,
+    URL: () => load('whatwg-url').URL,
+    URLSearchParams: () => load('whatwg-url').URLSearchParams,
+    crypto: () => load('webcrypto'),
+    process: () => load('process'),
+  };
 }

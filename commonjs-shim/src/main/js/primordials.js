@@ -1,70 +1,72 @@
-// The language's functions as they are before guest code runs. The rest of the shim reads no global,
-// calls no method of a prototype, iterates nothing with `of` or spread, fills in no template (for
-// which the engine calls String.prototype.concat) and writes no index of an ordinary array: the
-// guest can replace what those use. What of it can be seen in the text, hardening.test.js checks.
+// The language's functions, whatever the guest has made of its own: the engine makes new ones for the
+// shim, which may be loaded when guest code has run. The rest of the shim reads no global, calls no
+// method of a prototype, iterates nothing with `of` or spread, fills in no template (for which the
+// engine calls String.prototype.concat) and writes no index of an ordinary array: the guest can
+// replace what those use. What of it can be seen in the text, hardening.test.js checks.
 
-const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
-const { setPrototypeOf } = Object;
+/**
+ * `intrinsic(type, name)` is what a builtin object has under a name; of an accessor, its getter.
+ * The others make what the guest's constructors would.
+ */
+export const { bytesOf, newError, newTypeError } = host;
+const { intrinsic } = host;
 
-export { apply, getPrototypeOf, ownKeys };
+export const apply = intrinsic('Reflect', 'apply');
+export const getPrototypeOf = intrinsic('Reflect', 'getPrototypeOf');
+export const ownKeys = intrinsic('Reflect', 'ownKeys');
+const defineProperty = intrinsic('Reflect', 'defineProperty');
+const getOwnPropertyDescriptor = intrinsic('Reflect', 'getOwnPropertyDescriptor');
+const setPrototypeOf = intrinsic('Object', 'setPrototypeOf');
 
-/** The global object. */
-export const realm = globalThis;
+/** A method, or a getter, of a prototype as a function of its receiver. */
+function method(type, name) {
+  const found = intrinsic(type + '.prototype', name);
+  return (self, ...args) => apply(found, self, args);
+}
 
-/** Makes a method a function of its receiver. */
-const uncurry = (method) => (self, ...args) => apply(method, self, args);
+export const arrayIsArray = intrinsic('Array', 'isArray');
+export const clock = intrinsic('performance', 'now');
+export const dateIso = method('Date', 'toISOString');
+export const dateTime = method('Date', 'getTime');
+export const functionText = method('Function', 'toString');
+export const mathFloor = intrinsic('Math', 'floor');
+export const mathMax = intrinsic('Math', 'max');
+export const mathMin = intrinsic('Math', 'min');
+export const mathRound = intrinsic('Math', 'round');
+export const mathSqrt = intrinsic('Math', 'sqrt');
+export const numberParseFloat = intrinsic('globalThis', 'parseFloat');
+export const numberParseInt = intrinsic('globalThis', 'parseInt');
+export const charCode = method('String', 'charCodeAt');
+export const endsWith = method('String', 'endsWith');
+export const indexOf = method('String', 'indexOf');
+export const lastIndexOf = method('String', 'lastIndexOf');
+export const padEnd = method('String', 'padEnd');
+export const padStart = method('String', 'padStart');
+export const repeat = method('String', 'repeat');
+export const slice = method('String', 'slice');
+export const startsWith = method('String', 'startsWith');
+export const numberFixed = method('Number', 'toFixed');
+export const numberText = method('Number', 'toString');
+export const symbolText = method('Symbol', 'toString');
+export const bigintText = method('BigInt', 'toString');
+export const numberValue = method('Number', 'valueOf');
+export const booleanValue = method('Boolean', 'valueOf');
+export const stringValue = method('String', 'valueOf');
+export const symbolValue = method('Symbol', 'valueOf');
+export const bigintValue = method('BigInt', 'valueOf');
+export const sort = method('Array', 'sort');
+export const jsonStringify = intrinsic('JSON', 'stringify');
+export const toStringTag = intrinsic('Symbol', 'toStringTag');
+/** Number and String as functions: they convert. */
+export const toNumber = intrinsic('globalThis', 'Number');
+export const textOf = intrinsic('globalThis', 'String');
 
-export const arrayIsArray = Array.isArray;
-export const dateIso = uncurry(Date.prototype.toISOString);
-export const dateTime = uncurry(Date.prototype.getTime);
-
-const { performance } = globalThis;
-const performanceNow = uncurry(performance.now);
-/** Milliseconds from a start that does not matter. */
-export const clock = () => performanceNow(performance);
-
-export const functionText = uncurry(Function.prototype.toString);
-export const mathFloor = Math.floor;
-export const mathMax = Math.max;
-export const mathMin = Math.min;
-export const mathRound = Math.round;
-export const mathSqrt = Math.sqrt;
-export const numberParseFloat = Number.parseFloat;
-export const numberParseInt = Number.parseInt;
-export const charCode = uncurry(String.prototype.charCodeAt);
-export const endsWith = uncurry(String.prototype.endsWith);
-export const indexOf = uncurry(String.prototype.indexOf);
-export const lastIndexOf = uncurry(String.prototype.lastIndexOf);
-export const padEnd = uncurry(String.prototype.padEnd);
-export const padStart = uncurry(String.prototype.padStart);
-export const repeat = uncurry(String.prototype.repeat);
-export const slice = uncurry(String.prototype.slice);
-export const startsWith = uncurry(String.prototype.startsWith);
-export const numberFixed = uncurry(Number.prototype.toFixed);
-export const numberText = uncurry(Number.prototype.toString);
-export const symbolText = uncurry(Symbol.prototype.toString);
-export const bigintText = uncurry(BigInt.prototype.toString);
-export const numberValue = uncurry(Number.prototype.valueOf);
-export const booleanValue = uncurry(Boolean.prototype.valueOf);
-export const stringValue = uncurry(String.prototype.valueOf);
-export const symbolValue = uncurry(Symbol.prototype.valueOf);
-export const bigintValue = uncurry(BigInt.prototype.valueOf);
-export const sort = uncurry(Array.prototype.sort);
-export const jsonStringify = JSON.stringify;
-export const toStringTag = Symbol.toStringTag;
-export const { Error: NativeError, TypeError: NativeTypeError } = globalThis;
-export const { Number: toNumber, String: textOf } = globalThis;
-
-const viewPrototype = getPrototypeOf(Uint8Array.prototype);
-const getter = (prototype, name) => uncurry(getOwnPropertyDescriptor(prototype, name).get);
-export const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
-export const viewBuffer = getter(viewPrototype, 'buffer');
-export const viewLength = getter(viewPrototype, 'length');
-export const dataViewBuffer = getter(DataView.prototype, 'buffer');
-export const dataViewLength = getter(DataView.prototype, 'byteLength');
-export const dataViewOffset = getter(DataView.prototype, 'byteOffset');
-const NativeUint8Array = Uint8Array;
-export const bytesOf = (buffer) => new NativeUint8Array(buffer);
+export const bufferLength = method('ArrayBuffer', 'byteLength');
+export const viewBuffer = method('TypedArray', 'buffer');
+export const viewLength = method('TypedArray', 'length');
+export const dataViewBuffer = method('DataView', 'buffer');
+export const dataViewLength = method('DataView', 'byteLength');
+export const dataViewOffset = method('DataView', 'byteOffset');
 
 /** An array that inherits nothing: writing its indices meets no setter of the guest. */
 export function list() {
@@ -92,11 +94,6 @@ export function descriptor(object, key) {
 function define(object, key, value, enumerable) {
   const attributes = { __proto__: null, value, writable: true, configurable: true, enumerable };
   defineProperty(object, key, attributes);
-}
-
-/** Defines a configurable accessor that enumeration does not show. */
-export function defineAccessor(object, key, get, set) {
-  defineProperty(object, key, { __proto__: null, get, set, configurable: true });
 }
 
 /** Defines a writable, configurable property that enumeration does not show. */

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import util from 'node:util';
 
-import { installConsole } from '../../main/js/console.js';
+import { createConsole } from '../../main/js/console.js';
 import { format } from '../../main/js/format.js';
 import { createLibraries } from '../../main/js/libraries.js';
 import { fakeHost, proxies } from './fake-host.js';
@@ -13,13 +13,7 @@ import { fakeHost, proxies } from './fake-host.js';
 /** What a fresh console prints while `action` runs with it. */
 function printed(action) {
   const host = fakeHost();
-  const own = Object.getOwnPropertyDescriptor(globalThis, 'console');
-  try {
-    installConsole(host, createLibraries(host));
-    action(globalThis.console);
-  } finally {
-    Object.defineProperty(globalThis, 'console', own);
-  }
+  action(createConsole(host, createLibraries(host)).console);
   return host.printed;
 }
 

@@ -40,7 +40,7 @@ int add_intrinsics(JSContext *ctx) {
       /* Before AToB, which adds it to the first context only. */
       || JS_AddIntrinsicDOMException(ctx) || JS_AddIntrinsicAToB(ctx) || JS_AddPerformance(ctx)
       || remove_globals(ctx) || timers_install(ctx) || clone_install(ctx)
-      || cloche_seal_call_sites(ctx);
+      || shim_install(ctx) || cloche_seal_call_sites(ctx);
 }
 
 CLOCHE_EXPORT(cloche_boot)
@@ -48,7 +48,7 @@ int32_t cloche_boot(int32_t flags) {
   if (flags != 0 || engine.rt) {
     return -1;
   }
-  engine.require_main = engine.result = engine.host_promises = JS_UNDEFINED;
+  engine.result = engine.host_promises = JS_UNDEFINED;
   engine.reply_limit = BUILD_REPLY_LIMIT;
   engine.rehash = true;
   engine.rt = JS_NewRuntime2(&alloc_functions, NULL);

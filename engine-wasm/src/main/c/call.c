@@ -68,10 +68,7 @@ static JSValue holder(JSContext *ctx, JSValueConst module) {
   if (JS_IsUndefined(module)) {
     return JS_GetGlobalObject(ctx);
   }
-  if (!JS_IsFunction(ctx, engine.require_main)) {
-    return JS_ThrowInternalError(ctx, "there are no modules");
-  }
-  return JS_Call(ctx, engine.require_main, JS_UNDEFINED, 1, &module);
+  return shim_require(ctx, module);
 }
 
 static int announce(JSContext *ctx, int options) {

@@ -7,8 +7,7 @@
 
 typedef struct Realm {
   JSContext *ctx; /* NULL: free */
-  JSValue require_main; /* undefined before the shim is there */
-  JSValue seal; /* the shim's: makes what it has loaded an image's; likewise */
+  JSValue shim; /* see shim.c; undefined while it is not loaded */
 } Realm;
 
 static struct {
@@ -28,7 +27,7 @@ static uint32_t find_place(JSContext *ctx) {
     return NO_CONTEXT;
   }
   table.realms = realms;
-  table.realms[table.count] = (Realm){NULL, JS_UNDEFINED, JS_UNDEFINED};
+  table.realms[table.count] = (Realm){NULL, JS_UNDEFINED};
   return table.count++;
 }
 
@@ -57,7 +56,6 @@ bool context_enter(uint32_t id) {
   }
   engine.context = id;
   engine.ctx = table.realms[id].ctx;
-  engine.require_main = table.realms[id].require_main;
   return true;
 }
 
@@ -69,23 +67,16 @@ uint32_t context_number(const JSContext *ctx) {
   return id;
 }
 
-int context_set_shim(JSValue shim) {
-  Realm *realm = &table.realms[engine.context];
-  JS_FreeValue(realm->ctx, realm->require_main);
-  JS_FreeValue(realm->ctx, realm->seal);
-  realm->require_main = JS_GetPropertyStr(realm->ctx, shim, "require");
-  realm->seal = JS_GetPropertyStr(realm->ctx, shim, "seal");
-  engine.require_main = realm->require_main;
-  JS_FreeValue(realm->ctx, shim);
-  return JS_HasException(realm->ctx) ? -1 : 0;
+JSValue *context_shim(const JSContext *ctx) {
+  uint32_t id = context_number(ctx);
+  return id < table.count ? &table.realms[id].shim : NULL;
 }
 
 static void free_realm(Realm *realm) {
   JSContext *ctx = realm->ctx;
   realm->ctx = NULL;
-  JS_FreeValue(ctx, realm->require_main);
-  JS_FreeValue(ctx, realm->seal);
-  realm->require_main = realm->seal = JS_UNDEFINED;
+  JS_FreeValue(ctx, realm->shim);
+  realm->shim = JS_UNDEFINED;
   set_open(ctx, false);
   records_clear(ctx);
   JS_FreeContext(ctx);
@@ -97,7 +88,7 @@ JSValue contexts_seal(void) {
       free_realm(&table.realms[id]);
     }
   }
-  return JS_Call(table.realms[0].ctx, table.realms[0].seal, JS_UNDEFINED, 0, NULL);
+  return shim_seal(table.realms[0].ctx);
 }
 
 void contexts_prepare(uint64_t random, uint32_t hash, double origin) {
@@ -111,14 +102,27 @@ void contexts_prepare(uint64_t random, uint32_t hash, double origin) {
   }
 }
 
+/* Nothing but memory can be missing; not all of what makes builtins tells that it was. */
+static bool fill(JSContext *ctx) {
+  bool before = alloc_refused();
+  alloc_reset_refused();
+  bool full = add_intrinsics(ctx) == 0 && !alloc_refused();
+  if (before) {
+    alloc_note_refusal();
+  }
+  return full;
+}
+
 static JSContext *make(JSContext *maker, uint64_t random) {
   JSContext *ctx = JS_NewContextRaw(engine.rt);
-  if (!ctx) {
+  if (!ctx || !fill(ctx)) {
+    /* An error of a context that is half made would not be known as one of memory. */
+    if (ctx) {
+      JS_FreeValue(ctx, JS_GetException(ctx));
+      JS_FreeContext(ctx);
+    }
+    alloc_note_refusal();
     JS_ThrowOutOfMemory(maker);
-    return NULL;
-  }
-  if (add_intrinsics(ctx)) {
-    JS_FreeContext(ctx);
     return NULL;
   }
   cloche_share_seeds(ctx, maker, random);
@@ -138,24 +142,14 @@ static uint64_t read_seed(Message *message) {
 
 uint64_t handle_context_new(Message *message) {
   JSContext *maker = engine.ctx;
-  uint32_t before = engine.context;
   uint64_t seed = read_seed(message);
   uint32_t id = find_place(maker);
   JSContext *ctx = id == NO_CONTEXT ? NULL : make(maker, seed);
   if (!ctx) {
     return reply_exception();
   }
-  table.realms[id] = (Realm){ctx, JS_UNDEFINED, JS_UNDEFINED};
+  table.realms[id] = (Realm){ctx, JS_UNDEFINED};
   set_open(ctx, true);
-  context_enter(id);
-  JSValue shim = shim_start(ctx, library_read(ctx, "shim"));
-  if (JS_IsException(shim) || context_set_shim(shim) < 0) {
-    uint64_t reply = reply_exception();
-    context_enter(before);
-    free_realm(&table.realms[id]);
-    return reply;
-  }
-  context_enter(before);
   return reply_value(JS_NewUint32(maker, id));
 }
 

@@ -12,7 +12,6 @@ typedef struct Engine {
   JSRuntime *rt;
   uint32_t context; /* the number of the context that the current request is for, */
   JSContext *ctx; /* ... and itself */
-  JSValueConst require_main; /* its shim's entry, out of the guest's reach; undefined before LOAD */
   JSValue host_promises; /* object without prototype: id -> promise not yet settled */
   JSValue result; /* what the current request waits for or has computed */
   int32_t form; /* how the current request wants its result: FORM_... */
@@ -93,8 +92,8 @@ bool context_enter(uint32_t id);
 uint32_t context_number(const JSContext *ctx);
 /* Whether it has not been released. */
 bool context_is_open(JSContext *ctx);
-/* Gives the current context its shim, which is taken over: `{require, seal}`; -1 for an exception. */
-int context_set_shim(JSValue shim);
+/* Where its shim is kept, out of the guest's reach; undefined while it is not loaded. NULL: released. */
+JSValue *context_shim(const JSContext *ctx);
 /* Seals the shim of the main context, and frees the others. */
 JSValue contexts_seal(void);
 /* Makes all contexts the tenant's. */

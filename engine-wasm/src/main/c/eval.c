@@ -149,30 +149,3 @@ uint64_t handle_compile(Message *message) {
   JS_FreeValue(ctx, buffer);
   return reply;
 }
-
-/* The shim is a function of its private host object and answers `{require, seal}`. */
-JSValue shim_start(JSContext *ctx, JSValue function) {
-  JSValue shim = JS_IsException(function) ? function : JS_EvalFunction(ctx, function);
-  if (JS_IsException(shim)) {
-    return shim;
-  }
-  JSValue host = shim_host_new(ctx);
-  JSValue entry = JS_EXCEPTION;
-  if (!JS_IsException(host)) {
-    entry = JS_Call(ctx, shim, JS_UNDEFINED, 1, &host);
-  }
-  JS_FreeValue(ctx, host);
-  JS_FreeValue(ctx, shim);
-  return entry;
-}
-
-uint64_t handle_load(Message *message) {
-  JSContext *ctx = engine.ctx;
-  JSValue function = JS_ReadObject(ctx, message->block, message->length, JS_READ_OBJ_BYTECODE);
-  message_free(message);
-  JSValue entry = shim_start(ctx, function);
-  if (JS_IsException(entry)) {
-    return reply_exception();
-  }
-  return context_set_shim(entry) < 0 ? reply_exception() : reply_value(JS_UNDEFINED);
-}

@@ -60,9 +60,12 @@ extern int cloche_source_script;
 JSValue utf8_encode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 JSValue utf8_decode(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv);
 
-/* eval.c: the shim, made by its program, which is taken over; or JS_EXCEPTION. */
-JSValue shim_start(JSContext *ctx, JSValue program);
-/* The shim's private object: resolve, read, module, print and what only the engine can see. */
+/* shim.c: what the context's shim has on the global object; most of it is not there yet. */
+int shim_install(JSContext *ctx);
+/* Calls what the shim answers, which is loaded first where it is not there. */
+JSValue shim_require(JSContext *ctx, JSValueConst specifier);
+JSValue shim_seal(JSContext *ctx);
+/* shimhost.c: the shim's private object, with what only the engine can do and see. */
 JSValue shim_host_new(JSContext *ctx);
 
 #endif

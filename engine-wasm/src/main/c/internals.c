@@ -409,6 +409,7 @@ JSValue cloche_new_view(JSContext *ctx, const ViewInfo *info) {
 }
 
 #include "internals_runtime.c"
+#include "internals_intrinsics.c"
 #include "internals_modules.c"
 #include "internals_debug.c"
 #include "internals_layout.c"

@@ -161,6 +161,20 @@ bool cloche_has_collections(JSContext *ctx);
 /* Seeds a new context: a hash of its own would make nonsense of collections that others made. */
 void cloche_share_seeds(JSContext *ctx, JSContext *maker, uint64_t random);
 
+/*
+ * A new function that is the builtin `name` of `type` ("Math", "String.prototype"; "globalThis" for
+ * what converts) whatever the guest has made of its own; a getter, or a well-known symbol.
+ */
+JSValue cloche_intrinsic(JSContext *ctx, const char *type, const char *name);
+/* The Error or TypeError that the guest's constructor would make, for a function called by the guest. */
+JSValue cloche_make_error(JSContext *ctx, JSValueConst message, bool type_error);
+/*
+ * Defines a property that is not there yet, but looks as if: cloche_late_global makes its value when
+ * it is first looked at. When that throws it is tried again.
+ */
+int cloche_define_late(JSContext *ctx, JSValueConst object, const char *name);
+JSValue cloche_late_global(JSContext *ctx);
+
 /* Programs. */
 /* ES modules, whose values are JS_TAG_MODULE. Whether the context has one of this name, or -1. */
 int cloche_module_exists(JSContext *ctx, const char *name);

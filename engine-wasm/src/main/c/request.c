@@ -109,7 +109,6 @@ static void context_return(const Engine *earlier) {
   /* Anew: a request in between may have moved what the context's number stands for. */
   engine.context = earlier->context;
   engine.ctx = earlier->ctx;
-  engine.require_main = earlier->require_main;
 }
 
 /* What a debugger asks while a request waits: that one, and a step, are as before afterwards. */

@@ -87,7 +87,32 @@ static JSValue pattern_of(JSContext *ctx, JSValueConst self, int argc, JSValueCo
   return JS_NewArrayFrom(ctx, 2, parts);
 }
 
+/* intrinsic(type, name): a builtin as it is before the guest has changed anything. */
+static JSValue intrinsic(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv) {
+  const char *type = JS_ToCString(ctx, argv[0]);
+  const char *name = type ? JS_ToCString(ctx, argv[1]) : NULL;
+  JSValue found = name ? cloche_intrinsic(ctx, type, name) : JS_EXCEPTION;
+  JS_FreeCString(ctx, type);
+  JS_FreeCString(ctx, name);
+  return found;
+}
+
+/* bytesOf(buffer): a Uint8Array over all of it. */
+static JSValue bytes_of(JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv) {
+  return JS_NewTypedArray(ctx, 1, argv, JS_TYPED_ARRAY_UINT8);
+}
+
+/* newError(message), newTypeError(message) */
+static JSValue new_error(
+    JSContext *ctx, JSValueConst self, int argc, JSValueConst *argv, int type_error) {
+  return cloche_make_error(ctx, argv[0], type_error);
+}
+
 static const JSCFunctionListEntry functions[] = {
+  JS_CFUNC_DEF("intrinsic", 2, intrinsic),
+  JS_CFUNC_DEF("bytesOf", 1, bytes_of),
+  JS_CFUNC_MAGIC_DEF("newError", 1, new_error, false),
+  JS_CFUNC_MAGIC_DEF("newTypeError", 1, new_error, true),
   JS_CFUNC_MAGIC_DEF("print", 2, forward, HOST_CONSOLE),
   JS_CFUNC_MAGIC_DEF("resolve", 2, forward, HOST_RESOLVE),
   JS_CFUNC_MAGIC_DEF("read", 1, forward, HOST_READ),

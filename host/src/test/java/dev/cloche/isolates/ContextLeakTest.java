@@ -71,6 +71,37 @@ class ContextLeakTest {
     assertThat(Trial.evalFresh("1").asInt()).isEqualTo(1);
   }
 
+  /** Nothing of a context that there was no memory for, be it a method, is missing in one. */
+  @Test
+  void contexts_whenMemoryIsNearlyGone_areWholeOrNone() {
+    Limits limits = Limits.builder().memoryBytes(4L << 20).build();
+    String count =
+        """
+        let n = 0;
+        for (const name of Object.getOwnPropertyNames(globalThis)) {
+          const d = Object.getOwnPropertyDescriptor(globalThis, name);
+          for (const o of [d.value, d.value?.prototype]) if (Object(o) === o) n += Reflect.ownKeys(o).length;
+        }
+        return n;
+        """;
+    int made = 0;
+    int expected = Isolate.create(limits).createContext().evalClosure(count).asInt();
+    for (int left = 8 << 10; left < 256 << 10; left += 3001) {
+      try (Isolate isolate = Isolate.create(limits)) {
+        long free =
+            isolate.heapStatistics().heapLimit() - isolate.heapStatistics().heapBytes() - left;
+        isolate.eval("globalThis.kept = new Uint8Array(" + free + "); 0");
+        Context context = isolate.createContext();
+        isolate.eval("delete globalThis.kept; 0");
+        made++;
+        assertThat(context.evalClosure(count).asInt()).isEqualTo(expected);
+      } catch (LimitExceededException limit) {
+        assertThat(limit.limit()).isEqualTo(Limit.MEMORY);
+      }
+    }
+    assertThat(made).isBetween(10, 80);
+  }
+
   @Test
   void contexts_manyAtOnce_areEachTheirOwn() {
     try (Isolate isolate = Isolate.create(Limits.builder().memoryBytes(64L << 20).build())) {

@@ -6,7 +6,7 @@ final class ObjectEdits {
 
   /** Applies all edits. */
   static SourceText apply(SourceText source) {
-    return copyAtOnce(source);
+    return nameFunctionsAtOnce(copyAtOnce(source));
   }
 
   /** A copy of a plain object shares its shape, in place of one definition for each property. */
@@ -34,5 +34,17 @@ final class ObjectEdits {
     return source
         .insertBefore(head, Templates.load("copy-object.c"))
         .replace(names, names.replace("\n\n", "\n\n" + atOnce + "\n"));
+  }
+
+  /** A function that was just made has neither property, so that there is nothing to look up. */
+  private static SourceText nameFunctionsAtOnce(SourceText source) {
+    String defined =
+        """
+            JS_DefinePropertyValue(ctx, func_obj, JS_ATOM_length, js_int32(len),
+                                   JS_PROP_CONFIGURABLE);
+            JS_DefinePropertyValue(ctx, func_obj, JS_ATOM_name,
+                                   JS_AtomToString(ctx, name), JS_PROP_CONFIGURABLE);
+        """;
+    return source.replace(defined, Templates.load("function-names.c"));
   }
 }

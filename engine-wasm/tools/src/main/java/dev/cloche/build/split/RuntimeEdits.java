@@ -7,7 +7,8 @@ final class RuntimeEdits {
   /** Applies all edits. */
   static SourceText apply(SourceText source) {
     SourceText edited = stopPolling(checkDepth(addFrameStack(source)));
-    return DebugEdits.apply(ObjectEdits.apply(MemoryEdits.apply(SourceEdits.apply(edited))))
+    SourceText quick = BuiltinEdits.apply(ObjectEdits.apply(edited));
+    return DebugEdits.apply(MemoryEdits.apply(SourceEdits.apply(quick)))
         .replace(
             "static inline bool js_arith_to_float64(JSValue v, double *pd)\n",
             "static inline __attribute__((always_inline))\n"

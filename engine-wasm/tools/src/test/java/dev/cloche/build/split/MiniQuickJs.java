@@ -39,6 +39,73 @@ final class MiniQuickJs {
 
           gpn_flags = JS_GPN_STRING_MASK | JS_GPN_SYMBOL_MASK | JS_GPN_ENUM_ONLY;
       }
+      static void js_function_set_properties(JSContext *ctx, JSValue func_obj,
+      {
+          JS_DefinePropertyValue(ctx, func_obj, JS_ATOM_length, js_int32(len),
+                                 JS_PROP_CONFIGURABLE);
+          JS_DefinePropertyValue(ctx, func_obj, JS_ATOM_name,
+                                 JS_AtomToString(ctx, name), JS_PROP_CONFIGURABLE);
+      }
+      /* Note: at least 'length' arguments will be readable in 'argv' */
+      /* `name` may be NULL, pure ASCII or UTF-8 encoded */
+      JSValue JS_NewCFunction3(JSContext *ctx, JSCFunction *func,
+      {
+                               cproto == JS_CFUNC_constructor_or_func_magic);
+          name_atom = JS_ATOM_empty_string;
+          if (name && *name) {
+              name_atom = JS_NewAtom(ctx, name);
+          }
+      }
+      static JSAtom find_atom(JSContext *ctx, const char *name)
+      {
+          {
+              atom = JS_NewAtom(ctx, name);
+          }
+          return atom;
+      }
+      static int JS_InstantiateFunctionListItem(JSContext *ctx, JSValueConst obj,
+      {
+                  char buf[64];
+
+                  getter = JS_UNDEFINED;
+                  if (e->u.getset.get.generic) {
+                      snprintf(buf, sizeof(buf), "get %s", e->name);
+                      getter = JS_NewCFunction2(ctx, e->u.getset.get.generic,
+                                                buf, 0, e->def_type == JS_DEF_CGETSET_MAGIC ? JS_CFUNC_getter_magic : JS_CFUNC_getter,
+                                                e->magic);
+                  }
+                  if (e->u.getset.set.generic) {
+                      snprintf(buf, sizeof(buf), "set %s", e->name);
+                      setter = JS_NewCFunction2(ctx, e->u.getset.set.generic,
+                                                buf, 1, e->def_type == JS_DEF_CGETSET_MAGIC ? JS_CFUNC_setter_magic : JS_CFUNC_setter,
+                                                e->magic);
+                  }
+      }
+      static JSValue js_bytecode_autoinit(JSContext *ctx, JSObject *p, JSAtom atom,
+                                          void *opaque)
+      {
+          switch ((uintptr_t)opaque) {
+          default:
+              abort();
+          case JS_BUILTIN_ARRAY_FROMASYNC:
+              return JS_UNDEFINED;
+          }
+      }
+      static int JS_AutoInitProperty(JSContext *ctx, JSObject *p, JSAtom prop,
+      {
+          if (js_shape_prepare_update(ctx, p, &prs))
+              return -1;
+
+          realm = js_autoinit_get_realm(pr);
+          val = func(realm, p, prop, pr->u.init.opaque);
+          js_autoinit_free(ctx->rt, pr);
+          prs->flags &= ~JS_PROP_TMASK;
+          pr->u.value = JS_UNDEFINED;
+          if (JS_IsException(val))
+              return -1;
+          pr->u.value = val;
+          return 0;
+      }
       static no_inline __exception int __js_poll_interrupts(JSContext *ctx)
       {
       }

@@ -70,6 +70,25 @@ class SplitterTest {
   }
 
   @Test
+  void split_propertiesMadeOnUse_areTriedAgainAndLookedUpAfterwards() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("    if (JS_IsException(val))\n        return -1;\n    prs = find_own_property(")
+        .doesNotContain("    pr->u.value = JS_UNDEFINED;\n    if (JS_IsException(val))")
+        .contains("    default:\n        return cloche_late_global(ctx);\n");
+  }
+
+  @Test
+  void split_namesOfBuiltins_areRemembered() {
+    assertThat(split(MiniQuickJs.source()))
+        .contains("    pr = add_property(ctx, p, JS_ATOM_name, JS_PROP_CONFIGURABLE);")
+        .contains("        name_atom = js_static_atom(ctx, name, \"\", name);")
+        .contains("        atom = js_static_atom(ctx, name, \"\", name);")
+        .contains("js_name_accessor(ctx, getter, &e->u.getset.get, \"get\", e->name);")
+        .contains("js_name_accessor(ctx, setter, &e->u.getset.set, \"set\", e->name);")
+        .doesNotContain("%s\", e->name);\n                getter");
+  }
+
+  @Test
   void split_codeWithGaps_isNeitherCompiledNorWalked() {
     assertThat(split(MiniQuickJs.source()))
         .contains("    if (!dbuf_error(&fd->byte_code))\n        free_bytecode_atoms(")

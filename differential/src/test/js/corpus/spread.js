@@ -47,3 +47,11 @@ print(rest, all, others, none); all.a = 9; rest.d = 4; print(rest, all);
 const base = { id: 0, name: 'n', tags: ['t'] }; const made = [];
 for (let i = 0; i < 50; i++) { const x = { ...base, id: i }; if (i % 3 === 0) x['k' + i % 5] = i; if (i % 4 === 0) delete x.name; if (i % 7 === 0) Object.freeze(x); made.push(x); }
 base.name = 'changed'; print(made.map((x) => Object.entries(x).join('|')).join(' '), Object.isFrozen(made[0]), Object.isFrozen(made[1]));
+
+//# what a getter deletes before its turn
+//@ differs QuickJS copies it, as undefined: it looks before the first getter which properties there are (CopyDataProperties).
+//> {"a": 1, "b": undefined} {"a": 1, "b": undefined}
+//> undefined
+//node> {"a": 1} {"a": 1}
+//node> undefined
+const source = () => ({ get a() { delete this.b; return 1; }, b: 2 }); const { ...rest } = source(); print({ ...source() }, rest);

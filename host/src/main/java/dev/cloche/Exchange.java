@@ -106,6 +106,7 @@ final class Exchange {
 
   private Outcome send(EngineRequest request) {
     byte[] reply;
+    request.uses().forEach(Held::sent);
     guestTime.start();
     try {
       reply = instance.request(request.op(), request.body(), request.length());

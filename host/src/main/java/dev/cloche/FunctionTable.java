@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,22 @@ final class FunctionTable {
     }
   }
 
+  /** A callback in a request. */
+  record Passed(FunctionTable table, Entry entry) implements Held {
+
+    int number() {
+      return entry.number;
+    }
+
+    @Override
+    public void requireOpen() {} // There is no closing it.
+
+    @Override
+    public void sent() {
+      table.arrive(entry);
+    }
+  }
+
   FunctionTable(List<HostCalls.NamedFunction> granted) {
     this.granted = List.copyOf(granted);
     next = granted.size();
@@ -45,26 +62,33 @@ final class FunctionTable {
 
   /** The number of a function that stays for good. */
   synchronized int grant(HostCalls.NamedFunction function) {
-    return add(function, null).number;
+    Entry entry = new Entry(next++, function, null);
+    later.put(entry.number, entry);
+    return entry.number;
   }
 
-  /** The number of a callback, the same one while it is there; the guest gets a function of it. */
-  synchronized int handOver(Callback callback) {
-    Entry entry =
-        callbacks.computeIfAbsent(
-            callback,
-            added -> add(new HostCalls.NamedFunction(added.name(), added.function()), added));
+  /**
+   * A callback on its way into the guest, with a number: the same one while it is there. It is
+   * there from {@link Held#sent} on, so that a request which is never sent leaves nothing behind.
+   */
+  synchronized Passed pass(Callback callback) {
+    Entry known = callbacks.get(callback);
+    return new Passed(this, known == null ? make(callback) : known);
+  }
+
+  private Entry make(Callback callback) {
+    return new Entry(
+        next++, new HostCalls.NamedFunction(callback.name(), callback.function()), callback);
+  }
+
+  /** The guest gets a function of it. */
+  private synchronized void arrive(Entry entry) {
+    later.put(entry.number, entry);
+    callbacks.putIfAbsent(Objects.requireNonNull(entry.callback), entry);
     entry.count++;
     if (--untilSweep <= 0) {
       sweepDue = true;
     }
-    return entry.number;
-  }
-
-  private Entry add(HostCalls.NamedFunction function, @Nullable Callback callback) {
-    Entry entry = new Entry(next++, function, callback);
-    later.put(entry.number, entry);
-    return entry;
   }
 
   /** Whether so many functions have been handed over that some may be garbage by now. */
@@ -82,7 +106,7 @@ final class FunctionTable {
       Entry entry = later.get(number);
       if (entry != null && entry.callback != null && --entry.count <= 0) {
         later.remove(number);
-        callbacks.remove(entry.callback);
+        callbacks.remove(entry.callback, entry);
       }
     }
     // Once more when there are twice as many, so that each costs the same however many there are.

@@ -10,4 +10,7 @@ interface Held {
    * @throws IllegalStateException when it has been closed
    */
   void requireOpen();
+
+  /** The request is about to be sent. Engine's thread only. */
+  default void sent() {}
 }

@@ -62,12 +62,13 @@ final class Operands {
       switch (data[i]) {
         case Reference reference -> {
           slots.add(i).add(HANDLE).add(reference.numberIn(session));
-          held = held.isEmpty() ? new ArrayList<>() : held;
-          held.add(reference::requireOpen);
+          held = plus(held, reference::requireOpen);
           data[i] = null;
         }
         case Callback callback -> {
-          slots.add(i).add(CALLBACK).add(session.hostCalls().functions().handOver(callback));
+          FunctionTable.Passed passed = session.hostCalls().functions().pass(callback);
+          slots.add(i).add(CALLBACK).add(passed.number());
+          held = plus(held, passed);
           data[i] = callback.name();
         }
         case ExternalCopy copy -> {
@@ -83,7 +84,13 @@ final class Operands {
     return new Operands(leading, data, slots.build(), copies, copiedBytes, held);
   }
 
-  /** The references among them. */
+  private static List<Held> plus(List<Held> held, Held one) {
+    List<Held> all = held.isEmpty() ? new ArrayList<>() : held;
+    all.add(one);
+    return all;
+  }
+
+  /** The references and callbacks among them. */
   List<Held> held() {
     return held;
   }

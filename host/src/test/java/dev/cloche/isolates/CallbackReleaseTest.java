@@ -1,14 +1,19 @@
 package dev.cloche.isolates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloche.Callback;
 import dev.cloche.Isolate;
+import dev.cloche.JsValue;
 import dev.cloche.Reference;
 import dev.cloche.RunOptions;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,46 @@ class CallbackReleaseTest {
       assertThat(isolate.context().evalClosure("return $0()", callback(i)).asInt()).isEqualTo(i);
     }
     Garbage.collectUntil(() -> left() <= WAITING);
+  }
+
+  /** What calls a function with a callback. */
+  public interface Caller {
+    void missing(Callback callback);
+  }
+
+  @Test
+  void callbacks_ofCallsThatAreNotMade_areLetGo() {
+    Caller guest = isolate.export(Caller.class);
+    Reference closed = isolate.context().eval("() => 0", RunOptions.reference());
+    Reference open = isolate.context().eval("() => 0", RunOptions.reference());
+    closed.close();
+    for (int i = 0; i < MANY; i++) {
+      Callback callback = callback(i);
+      switch (i % 4) {
+        case 0 -> assertThatThrownBy(() -> guest.missing(callback)).hasMessageContaining("missing");
+        case 1 ->
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> open.call(callback, new Object()));
+        case 2 ->
+            assertThatIllegalStateException().isThrownBy(() -> open.call(callback, 0, closed));
+        default -> assertThatIllegalStateException().isThrownBy(() -> closed.call(callback));
+      }
+    }
+    for (int i = 0; i < WAITING; i++) {
+      isolate.context().evalClosure("return 0", Callback.of(arguments -> 0));
+    }
+    Garbage.collectUntil(() -> left() == 0);
+  }
+
+  @Test
+  void callbacks_ofOneThatIsInTwoRequestsAtOnce_stayForTheSecondFunction() {
+    Reference call = isolate.context().eval("f => f()", RunOptions.reference());
+    Callback same = callback(7);
+    List<CompletableFuture<JsValue>> all = new ArrayList<>();
+    for (int i = 0; i < 3 * WAITING; i++) {
+      all.add(call.applyAsync(RunOptions.copy(), null, same));
+    }
+    assertThat(all).allSatisfy(future -> assertThat(future.join().asInt()).isEqualTo(7));
   }
 
   @Test

@@ -29,7 +29,8 @@ import java.util.Set;
  * with its length in front, and the linear memory.
  *
  * <p>Whoever wrote a file can make its checksum, too, so it proves nothing but that the file is
- * whole. Nothing is allocated by a length that the file's own bytes do not bear out.
+ * whole. Nothing is allocated by a length that the file's own bytes do not bear out, so lengths and
+ * numbers have no bound of their own.
  */
 final class ImageFile {
 
@@ -37,9 +38,6 @@ final class ImageFile {
   private static final int FORMAT = 1;
   private static final int IDENTITY_BYTES = 64;
   private static final int HASH_BYTES = 32;
-
-  /** Host functions, texts, or modules. */
-  private static final int MAX_COUNT = 1 << 20;
 
   private static final int HEADER_BYTES =
       MAGIC.length + Integer.BYTES + IDENTITY_BYTES + Integer.BYTES;
@@ -171,8 +169,8 @@ final class ImageFile {
 
   private static int count(DataInputStream in) throws IOException {
     int count = in.readInt();
-    if (count < 0 || count > MAX_COUNT) {
-      throw new IOException("the image is malformed: it has an impossible number of something");
+    if (count < 0) {
+      throw new IOException("the image is malformed: it has a negative number of something");
     }
     return count;
   }

@@ -15,8 +15,6 @@ final class Failures {
   private static final Pattern PLACE =
       Pattern.compile("[ (]([^ ()]{1,1000}):(\\d{1,9}):(\\d{1,9})\\)?$");
 
-  private static final int MAX_FRAMES = 100;
-
   private Failures() {}
 
   /**
@@ -37,7 +35,7 @@ final class Failures {
       return new ScriptException(message);
     }
     Matcher first = null;
-    for (String frame : guest.guestStack().lines().limit(MAX_FRAMES).toList()) {
+    for (String frame : guest.guestStack().lines().toList()) {
       Matcher place = PLACE.matcher(frame);
       if (place.find()) {
         if (place.group(1).equals(file)) {

@@ -117,6 +117,20 @@ class ImageFileTest {
     }
   }
 
+  /** The first list is that of host functions, behind the size of the heap. */
+  @ParameterizedTest
+  @CsvSource({
+    "-1, the image is malformed: it has a negative number of something",
+    "-2147483648, the image is malformed: it has a negative number of something",
+    "2147483647, the image is",
+  })
+  void list_ofMoreOrFewerThanCanBe_isRefused(int count, String message) {
+    byte[] contents = Arrays.copyOfRange(stored, CONTENTS, stored.length - 32);
+    ByteBuffer.wrap(contents).putInt(Integer.BYTES, count);
+
+    refused(StoredImage.of(stored, contents), message);
+  }
+
   @ParameterizedTest
   @CsvSource({"2147483647", "-1", "1000000000"})
   void length_thatIsNotThere_costsNothing(int length) {

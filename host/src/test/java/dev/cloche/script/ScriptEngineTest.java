@@ -162,6 +162,21 @@ class ScriptEngineTest {
             ScriptException.class, thrown -> assertThat(thrown.getLineNumber()).isEqualTo(2));
   }
 
+  @Test
+  void eval_thrownFarBelow_hasThePlaceInTheScript() throws Exception {
+    engine.put(ScriptEngine.FILENAME, "library.js");
+    engine.eval("function f(n) { if (n === 0) throw new Error('deep'); f(n - 1) }");
+    engine.put(ScriptEngine.FILENAME, "rules.js");
+
+    assertThatThrownBy(() -> engine.eval("Error.stackTraceLimit = 64;\n\nf(50)"))
+        .isInstanceOfSatisfying(
+            ScriptException.class,
+            thrown -> {
+              assertThat(thrown.getFileName()).isEqualTo("rules.js");
+              assertThat(thrown.getLineNumber()).isEqualTo(3);
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -102,6 +102,8 @@ class ExportRefusedTest {
 
     Colour colour();
 
+    Letter letterNamed();
+
     Nested nested();
 
     List<Item> items();
@@ -122,6 +124,30 @@ class ExportRefusedTest {
   enum Colour {
     RED,
     GREEN
+  }
+
+  enum Letter {
+    A,
+    B,
+    C,
+    D,
+    E,
+    F,
+    G,
+    H,
+    I,
+    J,
+    K,
+    L,
+    M,
+    N,
+    O,
+    P,
+    Q,
+    R,
+    S,
+    T,
+    U
   }
 
   record Item(String name, int price) {}
@@ -155,6 +181,8 @@ class ExportRefusedTest {
         "letter | 'xy' | the result of letter must be a string of one character, not string",
         "colour | 'BLUE' | the result of colour must be one of 'RED', 'GREEN', not string",
         "colour | 0 | the result of colour must be one of 'RED', 'GREEN', not 0",
+        "letterNamed | 'Z' | the result of letterNamed must be one of 21 names, not string",
+        "letterNamed | 5 | the result of letterNamed must be one of 21 names, not 5",
         "nested | 'x' | the result of nested must be an object, not string",
         "nested | { items: [{ name: 'x', price: 'y' }] } | the result.items[0].price of nested must be an integer of 32 bits",
         "nested | { items: [{ name: 'x' }] } | the result.items[0].price of nested must be an integer of 32 bits",

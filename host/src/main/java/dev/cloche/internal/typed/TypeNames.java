@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What types are called in messages for guests: as JavaScript calls them. */
 final class TypeNames {
 
-  /** Names of more constants than that help nobody. */
+  /** Of more constants than that, only the number is told. */
   private static final int MAX_CONSTANTS = 20;
 
   static final String ANYTHING = "a value";
@@ -70,7 +70,7 @@ final class TypeNames {
 
   private static String constants(Object[] constants) {
     return constants.length > MAX_CONSTANTS
-        ? "a string"
+        ? "one of " + constants.length + " names"
         : Arrays.stream(constants)
             .map(constant -> "'" + ((Enum<?>) constant).name() + "'")
             .collect(Collectors.joining(", ", "one of ", ""));

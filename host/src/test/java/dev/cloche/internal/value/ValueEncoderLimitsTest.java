@@ -88,6 +88,19 @@ class ValueEncoderLimitsTest {
   }
 
   @Test
+  void encoder_pathOfALongKey_isCut() {
+    ValueLimits limits = ValueLimits.ofBytes(2000);
+    JsValue text = JsValue.of("x".repeat(2000));
+    String most = "k".repeat(100);
+
+    assertThat(refused(JsObject.of(Map.of(most, text)), limits).path()).isEqualTo("value." + most);
+    assertThat(refused(JsObject.of(Map.of("k".repeat(1000), text)), limits).path())
+        .isEqualTo("value[\"" + most + "\"...]");
+    assertThat(refused(JsObject.of(Map.of(" ".repeat(1000), text)), limits).path())
+        .isEqualTo("value[\"" + " ".repeat(100) + "\"...]");
+  }
+
+  @Test
   void encoder_argumentsOfACall() {
     JsValue text = JsValue.of("x".repeat(100));
     JsValue message = JsArray.of(0, null, "f", 1, Map.of("address", Map.of("owner", text)));

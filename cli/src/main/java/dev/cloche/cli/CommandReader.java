@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +19,8 @@ final class CommandReader {
 
   private static final Pattern PACKAGE =
       Pattern.compile("(@[\\w~-][\\w.~-]*/)?[\\w~-][\\w.~-]*", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Set<String> FILE_MODULES = Set.of("fs", "fs/promises");
 
   private final ParseResult parsed;
   private final InputStream in;
@@ -114,10 +117,22 @@ final class CommandReader {
     return new Invocation.Modules(
         externals(),
         allowed,
-        parsed.matchedOptionValue("--builtin", List.of()),
+        builtins(),
         parsed.hasMatchedOption("--ts"),
         FileOptions.read(
             parsed.matchedOptionValue("--mount", List.of()), option("--memory-files")));
+  }
+
+  /** Names that there are not are the builder's to refuse. */
+  private List<String> builtins() throws UsageException {
+    List<String> names = parsed.matchedOptionValue("--builtin", List.of());
+    for (String name : names) {
+      if (FILE_MODULES.contains(name)) {
+        throw UsageException.in(
+            "--builtin", name + " comes with --mount or --memory-files, not by name");
+      }
+    }
+    return names;
   }
 
   private List<String> externals() throws UsageException {

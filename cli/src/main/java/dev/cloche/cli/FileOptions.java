@@ -49,7 +49,11 @@ final class FileOptions {
 
   private static void inMemory(FileAccess.Builder files, String quota) throws UsageException {
     try {
-      files.inMemory(MEMORY, Quantities.bytes(quota), MAX_MEMORY_FILES);
+      long bytes = Quantities.bytes(quota);
+      if (bytes == 0) {
+        throw Quantities.wrong(quota, "must be at least one byte");
+      }
+      files.inMemory(MEMORY, bytes, MAX_MEMORY_FILES);
     } catch (UsageException | IllegalArgumentException refused) {
       throw UsageException.in("--memory-files", String.valueOf(refused.getMessage()));
     }

@@ -20,20 +20,33 @@ final class GrantOptions {
     R apply(T value) throws UsageException;
   }
 
+  private static final String MEMORY =
+      "from " + Limits.MIN_MEMORY_BYTES + " to " + Limits.MAX_MEMORY_BYTES + " bytes";
+
+  private static final String TIMEOUT = "from 1ms to 1440m";
+
+  private static final String FUEL = "from 1 to " + Limits.UNLIMITED_FUEL;
+
   private GrantOptions() {}
 
   static Invocation.Grants read(Source options) throws UsageException {
     Limits.Builder limits = Limits.builder();
-    limit(options, "--memory", text -> limits.memoryBytes(Quantities.bytes(text)));
-    limit(options, "--timeout", text -> limits.timeout(Quantities.duration(text)));
-    limit(options, "--fuel", text -> limits.fuel(Quantities.integer(text)));
+    limit(options, "--memory", MEMORY, text -> limits.memoryBytes(Quantities.bytes(text)));
+    limit(options, "--timeout", TIMEOUT, text -> limits.timeout(Quantities.duration(text)));
+    limit(options, "--fuel", FUEL, text -> limits.fuel(Quantities.integer(text)));
     @Nullable Long seed = optional(options, "--seed", Quantities::integer);
     @Nullable Instant time = optional(options, "--time", Quantities::instant);
     return new Invocation.Grants(limits.build(), seed, time);
   }
 
-  /** Builds after each limit, so that a value out of range is blamed on its option. */
-  private static void limit(Source options, String option, Step<String, Limits.Builder> set)
+  /**
+   * Builds after each limit, so that a value out of range is blamed on its option, in the words
+   * that were typed.
+   *
+   * @param range what values it may have
+   */
+  private static void limit(
+      Source options, String option, String range, Step<String, Limits.Builder> set)
       throws UsageException {
     optional(
         options,
@@ -42,7 +55,7 @@ final class GrantOptions {
           try {
             return set.apply(text).build();
           } catch (IllegalArgumentException outOfRange) {
-            throw new UsageException(String.valueOf(outOfRange.getMessage()));
+            throw Quantities.wrong(text, "must be " + range);
           }
         });
   }

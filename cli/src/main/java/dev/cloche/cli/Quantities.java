@@ -86,7 +86,8 @@ final class Quantities {
     }
   }
 
-  private static UsageException wrong(String text, String expected) {
+  /** A value that is not what it has to be. */
+  static UsageException wrong(String text, String expected) {
     return new UsageException(expected + ", not '" + text + "'");
   }
 }

@@ -42,7 +42,7 @@ class BadInputTest {
             "6",
             "1"),
         line(
-            "--memory: memory must be from 2097152 to 2147352576 bytes, not 1024",
+            "--memory: must be from 2097152 to 2147352576 bytes, not '1k'",
             "eval",
             "--memory",
             "1k",
@@ -53,18 +53,10 @@ class BadInputTest {
             "--memory",
             "lots",
             "1"),
+        line("--timeout: must be from 1ms to 1440m, not '0'", "eval", "--timeout", "0", "1"),
         line(
-            "--timeout: timeout must be from 1 ms to 1 day, not PT0S",
-            "eval",
-            "--timeout",
-            "0",
-            "1"),
-        line(
-            "--fuel: fuel must be from 1 to 9223372036854775807 instructions, not 0",
-            "eval",
-            "--fuel",
-            "0",
-            "1"),
+            "--timeout: must be from 1ms to 1440m, not '1441M'", "eval", "--timeout", "1441M", "1"),
+        line("--fuel: must be from 1 to 9223372036854775807, not '0'", "eval", "--fuel", "0", "1"),
         line("--seed: must be a whole number, not 'x'", "eval", "--seed", "x", "1"),
         line(
             "--time: must be a moment such as 2026-01-31T12:00:00Z, not 'noon'",
@@ -101,7 +93,7 @@ class BadInputTest {
             "--mount",
             ".=/a:b"),
         module("--mount: something is mounted at /a already", "--mount", ".=/a", "--mount", ".=/a"),
-        module("--memory-files: quotaBytes must be positive, not 0", "--memory-files", "0"),
+        module("--memory-files: must be at least one byte, not '0k'", "--memory-files", "0k"),
         module(
             "--memory-files: something is mounted at /tmp already",
             "--mount",
@@ -109,14 +101,20 @@ class BadInputTest {
             "--memory-files",
             "1m"),
         line(
-            "there is no builtin module fs; there are: assert, buffer, crypto, events, path,"
+            "there is no builtin module sys; there are: assert, buffer, crypto, events, path,"
                 + " querystring, string_decoder, url, util",
             "run",
             "--root",
             ".",
             "--builtin",
-            "fs",
+            "sys",
             "pom.xml"),
+        module(
+            "--builtin: fs comes with --mount or --memory-files, not by name", "--builtin", "fs"),
+        module(
+            "--builtin: fs/promises comes with --mount or --memory-files, not by name",
+            "--builtin",
+            "fs/promises"),
         line(
             "--external: must be a package's name such as lodash, not '../a'",
             "run",

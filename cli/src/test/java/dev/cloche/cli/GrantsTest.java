@@ -21,6 +21,14 @@ class GrantsTest {
   }
 
   @Test
+  void timeout_leastAndMost_areTaken() {
+    assertThat(Terminal.run("eval", "--timeout", "1440m", "1").out()).isEqualTo("1\n");
+    // Enough to begin, if not to end.
+    assertThat(Terminal.run("eval", "--timeout", "1ms", "for (;;);").status())
+        .isEqualTo(ExitStatus.TIMEOUT);
+  }
+
+  @Test
   void seed_repeatsChance() {
     String first = Terminal.run("eval", "--seed", "7", CHANCE).out();
     assertThat(Terminal.run("eval", "--seed", "7", CHANCE).out()).isEqualTo(first);

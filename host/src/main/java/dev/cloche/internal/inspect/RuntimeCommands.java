@@ -100,9 +100,8 @@ final class RuntimeCommands {
     for (JsonNode argument : given) {
       operands.add(arguments.operand(argument, guest));
     }
-    String function = "(" + command.text("functionDeclaration") + "\n)";
-    return evaluations.answer(
-        command, guest.call(context, function, operands), context, group, guest);
+    Evaluation called = guest.call(context, command.text("functionDeclaration"), operands);
+    return evaluations.answer(command, called, context, group, guest);
   }
 
   private @Nullable ObjectNode await(Command command, Debuggee guest) throws ProtocolException {

@@ -198,7 +198,7 @@ class RuntimeTest {
         ("'functionDeclaration':'function (a) {}','objectId':'%s','arguments':"
                 + "[{'objectId':'%s'},{'value':{'x':1}},{'unserializableValue':'12n'},{}]")
             .formatted(id, id));
-    assertThat(talk.guest.evaluated.getLast()).isEqualTo("0/call: (function (a) {}\n)");
+    assertThat(talk.guest.evaluated.getLast()).isEqualTo("0/call: function (a) {}");
     assertThat(talk.guest.operands.getLast()).hasSize(5).startsWith(new Operand.Held(8));
     assertThat(talk.guest.operands.getLast().get(3))
         .isEqualTo(new Operand.Copy(dev.cloche.JsBigInt.of(12)));

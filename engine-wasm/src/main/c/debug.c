@@ -26,6 +26,7 @@ int cloche_debug_paused(JSContext *ctx, Stop reason, JSValueConst thrown) {
   JSValue description
       = reason == STOP_THROWN ? describe(ctx, thrown, LONGEST_RESULT) : JS_DupValue(ctx, JS_NULL);
   if (JS_IsException(description)) {
+    handles_take_back(ctx);
     return -1;
   }
   JSValueConst parts[] = {
@@ -80,8 +81,12 @@ static List list_new(JSContext *ctx) {
 static JSValue set_breakpoints(JSContext *ctx, int argc, JSValue *argv) {
   List places = list_new(ctx);
   cloche_debug_clear(engine.rt);
-  for (int i = OPERAND; i + 2 < argc; i += 3) {
+  for (int i = OPERAND; i + 2 < argc && places.failed >= 0; i += 3) {
     JSAtom file = JS_ValueToAtom(ctx, argv[i]);
+    if (file == JS_ATOM_NULL) { /* Which would be every file. */
+      places.failed = -1;
+      break;
+    }
     Place wanted = {int_of(argv[i + 1]), int_of(argv[i + 2])};
     Place found = cloche_debug_break(engine.rt, file, wanted);
     JS_FreeAtom(ctx, file);
@@ -115,6 +120,10 @@ static JSValue list_places(JSContext *ctx, int argc, JSValue *argv) {
   Between between = {.places = list_new(ctx)};
   if (argc == ALL) {
     JSAtom file = JS_ValueToAtom(ctx, argv[FILE_NAME]);
+    if (file == JS_ATOM_NULL) {
+      between.places.failed = -1;
+      return list_end(&between.places);
+    }
     between.from = (Place){int_of(argv[FROM_LINE]), int_of(argv[FROM_COLUMN])};
     between.to = (Place){int_of(argv[TO_LINE]), int_of(argv[TO_COLUMN])};
     cloche_debug_places(engine.rt, file, add_place, &between);
@@ -291,10 +300,12 @@ uint64_t handle_debug(Message *message) {
   if (JS_IsUninitialized(result)) {
     return reply_status(STATUS_MALFORMED);
   }
-  if (JS_IsException(result)) {
-    return reply_exception();
-  }
-  uint64_t reply = reply_value(result);
+  uint64_t reply = JS_IsException(result) ? reply_exception() : reply_value(result);
   JS_FreeValue(ctx, result);
+  if (reply_is_value(reply)) {
+    handles_hand_over();
+  } else {
+    handles_take_back(ctx);
+  }
   return reply;
 }

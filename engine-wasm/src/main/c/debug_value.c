@@ -138,21 +138,14 @@ static double size_of(JSValueConst object) {
 }
 
 static int describe_object(JSContext *ctx, JSValueConst object, JSValueConst list) {
-  uint32_t handle = handle_new(ctx, object);
-  if (handle == 0) {
-    return -1;
-  }
-  int failed = list_add(ctx, list, JS_NULL) < 0
+  uint32_t handle = handle_offer(ctx, object);
+  return handle == 0 || list_add(ctx, list, JS_NULL) < 0
           || list_add(ctx, list, JS_NewUint32(ctx, handle)) < 0
           || list_add(ctx, list, cloche_class_name(ctx, object)) < 0
           || list_add(ctx, list, constructor_name(ctx, object)) < 0
           || list_add(ctx, list, JS_NewFloat64(ctx, size_of(object))) < 0
       ? -1
       : list_add(ctx, list, texts_of(ctx, object));
-  if (failed < 0) {
-    handle_release(ctx, handle);
-  }
-  return failed;
 }
 
 /* A symbol as a handle and its description; else the value itself. */
@@ -164,10 +157,9 @@ static int describe_primitive(
   if (!JS_IsSymbol(value)) {
     return list_add(ctx, list, JS_DupValue(ctx, value));
   }
-  uint32_t handle = handle_new(ctx, value);
+  uint32_t handle = handle_offer(ctx, value);
   JSAtom atom = handle ? JS_ValueToAtom(ctx, value) : JS_ATOM_NULL;
   if (atom == JS_ATOM_NULL) {
-    handle_release(ctx, handle);
     return -1;
   }
   JSValue text = cut_own(ctx, JS_AtomToString(ctx, atom), longest);

@@ -83,6 +83,8 @@ uint64_t reply_handle(JSValueConst value);
 uint64_t reply_thrown(Status status, JSValueConst reason);
 /* As reply_thrown, with the pending exception. */
 uint64_t reply_exception(void);
+/* Whether a reply is a value, whole. */
+bool reply_is_value(uint64_t reply);
 void reply_release(void);
 
 /* contexts.c: makes `ctx` the first one. */

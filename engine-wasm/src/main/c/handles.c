@@ -6,16 +6,17 @@
 typedef struct Handle {
   JSValue value;
   JSContext *context; /* owned: the one whose request it came of */
-  uint32_t next; /* of the free ones: the next free number; HELD while it is held */
+  /* Of the free ones: the next free number. HELD while it is held, and the one offered before it. */
+  uint32_t next;
 } Handle;
 
-#define HELD UINT32_MAX
+#define HELD (UINT32_C(1) << 31)
 
 static struct {
   Handle *handles; /* from js_malloc; numbers begin at 1 */
   uint32_t count, capacity;
   uint32_t free; /* the first free number, 0 when there is none */
-  uint32_t held;
+  uint32_t offered; /* the last number that is offered, 0 when there is none */
 } table;
 
 static bool make_room(JSContext *ctx) {
@@ -43,12 +44,32 @@ uint32_t handle_new(JSContext *ctx, JSValueConst value) {
     number = ++table.count;
   }
   table.handles[number - 1] = (Handle){JS_DupValue(ctx, value), JS_DupContext(ctx), HELD};
-  table.held++;
   return number;
 }
 
+uint32_t handle_offer(JSContext *ctx, JSValueConst value) {
+  uint32_t number = handle_new(ctx, value);
+  if (number) {
+    table.handles[number - 1].next |= table.offered;
+    table.offered = number;
+  }
+  return number;
+}
+
+void handles_hand_over(void) {
+  table.offered = 0;
+}
+
+void handles_take_back(JSContext *ctx) {
+  while (table.offered) {
+    uint32_t number = table.offered;
+    table.offered = table.handles[number - 1].next & ~HELD;
+    handle_release(ctx, number);
+  }
+}
+
 bool handle_value(uint32_t number, JSValueConst *value) {
-  if (number == 0 || number > table.count || table.handles[number - 1].next != HELD) {
+  if (number == 0 || number > table.count || !(table.handles[number - 1].next & HELD)) {
     return false;
   }
   *value = table.handles[number - 1].value;
@@ -66,7 +87,6 @@ void handle_release(JSContext *ctx, uint32_t number) {
     JSContext *context = table.handles[number - 1].context;
     table.handles[number - 1] = (Handle){JS_UNDEFINED, NULL, table.free};
     table.free = number;
-    table.held--;
     /* Modules are their context's: their references do not count. */
     if (JS_VALUE_GET_TAG(value) != JS_TAG_MODULE) {
       JS_FreeValue(ctx, (JSValue)value);
@@ -79,10 +99,6 @@ void handles_clear(JSContext *ctx) {
   for (uint32_t number = 1; number <= table.count; number++) {
     handle_release(ctx, number);
   }
-}
-
-uint32_t handles_held(void) {
-  return table.held;
 }
 
 HandleKind handle_kind(JSContext *ctx, JSValueConst value) {

@@ -21,6 +21,13 @@ typedef enum HandleKind {
 
 /* The number under which the host holds `value` from now on; 0 with the exception pending. */
 uint32_t handle_new(JSContext *ctx, JSValueConst value);
+/*
+ * As handle_new, of what an answer names that is being put together: no handle is released, and no
+ * guest code runs, before the answer is whole and the host's, or is not and what was offered goes.
+ */
+uint32_t handle_offer(JSContext *ctx, JSValueConst value);
+void handles_hand_over(void);
+void handles_take_back(JSContext *ctx);
 /* Borrows the value; false when nothing is held under this number. */
 bool handle_value(uint32_t number, JSValueConst *value);
 /* The context of the request that it came of, which it keeps; NULL when nothing is held. */
@@ -28,7 +35,6 @@ JSContext *handle_context(uint32_t number);
 /* Nothing happens to a number under which nothing is held. */
 void handle_release(JSContext *ctx, uint32_t number);
 void handles_clear(JSContext *ctx);
-uint32_t handles_held(void);
 HandleKind handle_kind(JSContext *ctx, JSValueConst value);
 
 #endif

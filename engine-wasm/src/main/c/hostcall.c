@@ -5,6 +5,7 @@
 
 #include "decode.h"
 #include "encode.h"
+#include "handles.h"
 
 /* Encodes an argument list as an array. */
 static Encoded encode_list(Encoder *encoder, int argc, JSValueConst *argv) {
@@ -44,16 +45,21 @@ JSValue host_reply(JSContext *ctx, uint8_t *block, uint32_t length) {
   return JS_ThrowInternalError(ctx, "the host's reply is malformed");
 }
 
-/* Sends what was encoded, frees it and answers the reply's block; NULL for an exception. */
+/*
+ * Sends what was encoded, frees it and answers the reply's block; NULL for an exception. What the
+ * message offers is the host's once it is sent.
+ */
 static uint8_t *send(
     JSContext *ctx, uint32_t op, Buffer *request, Encoded encoded, uint32_t *length) {
   if (encoded != ENCODED) {
     buffer_free(request);
+    handles_take_back(ctx);
     if (encoded != ENCODE_EXCEPTION) {
       JS_ThrowRangeError(ctx, "the message to the host is too large");
     }
     return NULL;
   }
+  handles_hand_over();
   *length = cloche_host_call(op, request->data, request->length);
   buffer_free(request);
   uint8_t *block = alloc_message(ctx, *length + 1);

@@ -41,6 +41,7 @@ static JSValue describe(JSContext *ctx, JSValueConst module, const char *name) {
   uint32_t number = handle_new(ctx, module);
   JSValue list = number ? JS_NewArray(ctx) : JS_EXCEPTION;
   if (JS_IsException(list)) {
+    handle_release(ctx, number);
     return list;
   }
   JSValue value = JS_NewUint32(ctx, number);

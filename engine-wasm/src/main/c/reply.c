@@ -60,6 +60,10 @@ uint64_t reply_exception(void) {
   return result;
 }
 
+bool reply_is_value(uint64_t reply) {
+  return *(const uint8_t *)(uintptr_t)(reply >> 32) == STATUS_VALUE;
+}
+
 uint64_t reply_refused(Refusal refusal) {
   begin(STATUS_REFUSED);
   buffer_byte(&reply, TAG_INT32);

@@ -18,7 +18,7 @@ final class Guest {
   private static final long STACK_BYTES = 64L << 20;
   private static final int LATIN_1 = 7;
   private static final int INT_32 = 4;
-  private static final int ARRAY = 0x0D;
+  static final int ARRAY = 0x0D;
 
   private Guest() {}
 
@@ -35,8 +35,12 @@ final class Guest {
   }
 
   static byte[] eval(EngineInstance instance, String source) {
+    return eval(instance, (byte) 0, source);
+  }
+
+  static byte[] eval(EngineInstance instance, byte form, String source) {
     var body = new ByteArrayOutputStream();
-    body.write(0); // The result's form,
+    body.write(form); // The result's,
     body.write(0); // and the lines before the text.
     text(body, "test.js");
     text(body, source);

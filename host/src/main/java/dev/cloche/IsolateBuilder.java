@@ -231,7 +231,7 @@ public final class IsolateBuilder {
   }
 
   /**
-   * Whether {@link Usage#cpu()} is measured; default true. Costs about a microsecond a run, and the
+   * Whether {@link Usage#cpu()} is measured; default true. Costs up to a microsecond a run, and the
    * loading of the JVM's management classes before the first.
    *
    * @param measure false to leave it zero

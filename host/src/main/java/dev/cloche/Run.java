@@ -125,7 +125,11 @@ final class Run<T extends @Nullable Object> implements Runnable {
   /** What the run used; of one that was abandoned, what it is known to have been given so far. */
   UsageTotals used() {
     UsageTotals exact = used;
-    return exact != null ? exact : usedUntilNow(session.instance().fuelGranted());
+    if (exact != null) {
+      return exact;
+    }
+    CpuTime measured = cpu;
+    return usage(session.instance().fuelGranted(), measured == null ? 0 : measured.nanos());
   }
 
   @Nullable RuntimeException failure() {
@@ -160,7 +164,7 @@ final class Run<T extends @Nullable Object> implements Runnable {
     } finally {
       session.hostCalls().times().wall().stop();
       failure = told(failure);
-      used = usedUntilNow(instance.fuelUsed());
+      used = usage(instance.fuelUsed(), cpu == null ? 0 : cpu.stop());
       synchronized (this) {
         thread = null;
       }
@@ -214,14 +218,9 @@ final class Run<T extends @Nullable Object> implements Runnable {
     begun.countDown();
   }
 
-  private UsageTotals usedUntilNow(long fuel) {
-    CpuTime measured = cpu;
+  private UsageTotals usage(long fuel, long cpuNanos) {
     return new UsageTotals(
-        fuel,
-        measured == null ? 0 : measured.nanos(),
-        clock.elapsed(),
-        session.instance().memoryBytes(),
-        session.functionCalls());
+        fuel, cpuNanos, clock.elapsed(), session.instance().memoryBytes(), session.functionCalls());
   }
 
   /** Runs what a host function of this run asks for, before it returns. */

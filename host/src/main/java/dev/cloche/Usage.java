@@ -7,8 +7,9 @@ import java.time.Duration;
  * deadline (see docs/limits.md) counts as what it had been given by then.
  *
  * @param fuel instructions; the same number for the same program, input and seed on every machine
- * @param cpu processor time of the isolate's thread during runs; zero where the JVM does not
- *     measure it or the builder turned it off
+ * @param cpu processor time of the isolate's thread during runs; a run of up to 20 µs counts as
+ *     what it took, a longer one is right to 100 µs; zero where the JVM does not measure it or the
+ *     builder turned it off
  * @param wall elapsed time of runs, waiting for host functions and promises included, waiting for a
  *     thread not
  * @param memoryBytes linear memory, which never shrinks while the isolate lives

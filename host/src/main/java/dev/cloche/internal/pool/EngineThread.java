@@ -20,6 +20,7 @@ final class EngineThread extends Thread {
 
   private final EngineThreads group;
   private final InstancePool instances;
+  private final ThreadClock clock = new ThreadClock(ThreadClock::ofCurrent);
   private volatile @Nullable Runnable task;
   private volatile boolean parked;
 
@@ -43,6 +44,11 @@ final class EngineThread extends Thread {
 
   InstancePool instances() {
     return instances;
+  }
+
+  /** For the thread itself. */
+  ThreadClock clock() {
+    return clock;
   }
 
   /** Has it look again whether it should end. */
@@ -69,6 +75,7 @@ final class EngineThread extends Thread {
     parked = true;
     // Where it is no longer in the queue, somebody is about to give it a task.
     while (task == null && !group.retire(this, since)) {
+      clock.forget();
       LockSupport.parkNanos(this, group.idleNanos());
     }
     parked = false;

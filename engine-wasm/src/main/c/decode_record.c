@@ -68,7 +68,10 @@ static void empty(JSContext *ctx, Kept *place) {
 
 static JSValue build(JSContext *ctx, uint32_t count, Reader *names) {
   JSValue object = JS_NewObject(ctx);
-  for (uint32_t i = 0; i < count && !JS_IsException(object); i++) {
+  if (JS_IsException(object)) {
+    return object;
+  }
+  for (uint32_t i = 0; i < count; i++) {
     JSAtom name = decode_name(ctx, names);
     int added = name == JS_ATOM_NULL ? -1 : cloche_add_slot(ctx, object, name);
     JS_FreeAtom(ctx, name);

@@ -17,7 +17,7 @@ class ResetMemoryTest {
   private static final int EVAL = 1;
   private static final byte[] MARK = "TENANT-A-SECRET".getBytes(StandardCharsets.US_ASCII);
 
-  private static final HostPort NO_HOST =
+  static final HostPort NO_HOST =
       new HostPort() {
         @Override
         public byte[] call(int op, byte[] message) {
@@ -43,6 +43,10 @@ class ResetMemoryTest {
   }
 
   private byte[] eval(String source) {
+    return eval(instance, source);
+  }
+
+  static byte[] eval(EngineInstance instance, String source) {
     byte[] text = source.getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.write(0); // The result's form,

@@ -2,9 +2,13 @@ package dev.cloche.internal.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,5 +116,69 @@ class EngineThreadsTest {
 
     assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(ran).hasValue(callers * tasks);
+  }
+
+  @Test
+  void execute_whileThreadsEnd_losesNoTask() throws Exception {
+    EngineThreads group =
+        new EngineThreads("short-lived", Duration.ofNanos(1), 0, 0, LeaseCheck.NONE);
+    Set<Thread> seen = ConcurrentHashMap.newKeySet();
+    List<CompletableFuture<Void>> callers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Random random = new Random(i);
+      callers.add(
+          CompletableFuture.runAsync(
+              () -> {
+                for (int n = 0; n < 700; n++) {
+                  CompletableFuture<Thread> ran = new CompletableFuture<>();
+                  group.execute(() -> ran.complete(Thread.currentThread()));
+                  seen.add(ran.orTimeout(30, TimeUnit.SECONDS).join());
+                  // Until about the moment at which the thread gives up.
+                  long end = System.nanoTime() + random.nextInt(120_000);
+                  while (System.nanoTime() - end < 0) {
+                    Thread.onSpinWait();
+                  }
+                }
+              },
+              command -> new Thread(command).start()));
+    }
+    callers.forEach(CompletableFuture::join);
+    assertEnd(seen);
+    assertThat(seen).hasSizeGreaterThan(3);
+    assertThat(group.alive()).isZero();
+  }
+
+  @Test
+  void release_endsThreads_thoseThatAreAboutToIdleToo() throws Exception {
+    for (int round = 0; round < 60; round++) {
+      EngineThreads group =
+          new EngineThreads("released", Duration.ofHours(1), 3, 0, LeaseCheck.NONE);
+      Set<Thread> seen = ConcurrentHashMap.newKeySet();
+      CountDownLatch together = new CountDownLatch(3);
+      for (int i = 0; i < 3; i++) {
+        group.execute(
+            () -> {
+              seen.add(Thread.currentThread());
+              together.countDown();
+            });
+      }
+      assertThat(together.await(30, TimeUnit.SECONDS)).isTrue();
+      if (round % 2 == 0) {
+        for (Thread thread : seen) {
+          while (thread.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+          }
+        }
+      }
+      group.release();
+      assertEnd(seen);
+      assertThat(group.alive()).isZero();
+    }
+  }
+
+  private static void assertEnd(Set<Thread> threads) throws InterruptedException {
+    for (Thread thread : threads) {
+      assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+    }
   }
 }

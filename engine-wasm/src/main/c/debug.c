@@ -31,7 +31,7 @@ int cloche_debug_paused(JSContext *ctx, Stop reason, JSValueConst thrown) {
   }
   JSValueConst parts[] = {
     JS_NewInt32(ctx, reason), JS_NewUint32(ctx, context_number(ctx)), description};
-  JSValue answer = host_call(ctx, HOST_PAUSED, 3, parts);
+  JSValue answer = host_call_offering(ctx, HOST_PAUSED, 3, parts);
   JS_FreeValue(ctx, description);
   if (JS_IsException(answer)) {
     return -1;

@@ -45,21 +45,16 @@ JSValue host_reply(JSContext *ctx, uint8_t *block, uint32_t length) {
   return JS_ThrowInternalError(ctx, "the host's reply is malformed");
 }
 
-/*
- * Sends what was encoded, frees it and answers the reply's block; NULL for an exception. What the
- * message offers is the host's once it is sent.
- */
+/* Sends what was encoded, frees it and answers the reply's block; NULL for an exception. */
 static uint8_t *send(
     JSContext *ctx, uint32_t op, Buffer *request, Encoded encoded, uint32_t *length) {
   if (encoded != ENCODED) {
     buffer_free(request);
-    handles_take_back(ctx);
     if (encoded != ENCODE_EXCEPTION) {
       JS_ThrowRangeError(ctx, "the message to the host is too large");
     }
     return NULL;
   }
-  handles_hand_over();
   *length = cloche_host_call(op, request->data, request->length);
   buffer_free(request);
   uint8_t *block = alloc_message(ctx, *length + 1);
@@ -77,12 +72,17 @@ static JSValue exchange(JSContext *ctx, uint32_t op, Buffer *request, Encoded en
   return block ? host_reply(ctx, block, length) : JS_EXCEPTION;
 }
 
+static Encoded encode_message(JSContext *ctx, Buffer *request, int argc, JSValueConst *argv) {
+  Encoder encoder = {.ctx = ctx, .out = request, .root = "message"};
+  Encoded encoded = encode_list(&encoder, argc, argv);
+  encoder_free(&encoder);
+  return encoded;
+}
+
 uint8_t *host_request(
     JSContext *ctx, uint32_t op, int argc, JSValueConst *argv, uint32_t *length) {
   Buffer request = {.limit = engine.reply_limit};
-  Encoder encoder = {.ctx = ctx, .out = &request, .root = "message"};
-  Encoded encoded = encode_list(&encoder, argc, argv);
-  encoder_free(&encoder);
+  Encoded encoded = encode_message(ctx, &request, argc, argv);
   return send(ctx, op, &request, encoded, length);
 }
 
@@ -90,6 +90,17 @@ JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv) {
   uint32_t length;
   uint8_t *block = host_request(ctx, op, argc, argv, &length);
   return block ? host_reply(ctx, block, length) : JS_EXCEPTION;
+}
+
+JSValue host_call_offering(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv) {
+  Buffer request = {.limit = engine.reply_limit};
+  Encoded encoded = encode_message(ctx, &request, argc, argv);
+  if (encoded == ENCODED) {
+    handles_hand_over();
+  } else {
+    handles_take_back(ctx);
+  }
+  return exchange(ctx, op, &request, encoded);
 }
 
 JSValue host_function_call(JSContext *ctx, int32_t id, int argc, JSValueConst *argv) {

@@ -11,6 +11,9 @@
  * threw, or with a DataCloneError. */
 JSValue host_call(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv);
 
+/* As host_call, of arguments that name handles on offer, which are the host's when they are sent. */
+JSValue host_call_offering(JSContext *ctx, uint32_t op, int argc, JSValueConst *argv);
+
 /* As host_call; answers the reply's bytes, from malloc, which a NUL byte follows, or NULL with the
  * exception pending. */
 uint8_t *host_request(

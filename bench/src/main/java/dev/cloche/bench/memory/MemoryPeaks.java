@@ -22,6 +22,8 @@ public final class MemoryPeaks {
 
   private static final double MIB = 1 << 20;
 
+  private static final List<String> LISTS = List.of("memory", "exhaustion");
+
   private record Peak(String name, String ending, long bytes, long nanos) {}
 
   private MemoryPeaks() {}
@@ -38,7 +40,11 @@ public final class MemoryPeaks {
             .memoryBytes(cap)
             .timeout(Duration.ofMillis(options.number("timeout", 5000)))
             .build();
-    List<Peak> peaks = SharedCases.read("memory").stream().map(each -> run(each, limits)).toList();
+    List<Peak> peaks =
+        LISTS.stream()
+            .flatMap(list -> SharedCases.read(list).stream())
+            .map(each -> run(each, limits))
+            .toList();
     System.out.println("| case | ended with | peak, MiB | of the cap | ms |");
     System.out.println("|---|---|---|---|---|");
     for (Peak peak : peaks) {

@@ -67,7 +67,8 @@ function line(cells, widths) {
 
 function render(head, rows) {
   const lines = [head, ...rows];
-  const widths = head.map((cell, i) => Math.max(...lines.map((row) => width(row[i]))) + 2);
+  const widest = (i) => lines.reduce((most, row) => Math.max(most, width(row[i])), 0);
+  const widths = head.map((cell, i) => widest(i) + 2);
   const rule = (left, middle, right) =>
     left + widths.map((columns) => '─'.repeat(columns)).join(middle) + right;
   const body = rows.map((row) => line(row, widths)).join('');

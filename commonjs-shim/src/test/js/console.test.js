@@ -137,6 +137,11 @@ const tables = {
   text: ['plain'],
 };
 
+test('table_ofMoreRowsThanACallTakesArguments_isPrinted', () => {
+  const [[, text]] = printed((console) => console.table(new Array(70000).fill([1])));
+  assert.equal(text.split('\n').length, 70000 + 4);
+});
+
 for (const [name, values] of Object.entries(tables)) {
   test(`table_${name}_asNode`, () => {
     const lines = printed((console) => console.table(...values));

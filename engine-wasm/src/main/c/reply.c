@@ -91,7 +91,7 @@ uint64_t reply_handle(JSValueConst value) {
   }
   int32_t parts[] = {(int32_t)handle_kind(engine.ctx, value), (int32_t)number};
   uint64_t handle = reply_numbers(parts, 2);
-  if (reply.failure != BUFFER_FINE) {
+  if (!reply_is_value(handle)) {
     handle_release(engine.ctx, number);
   }
   return handle;

@@ -7,7 +7,6 @@
 
 typedef struct Realm {
   JSContext *ctx; /* NULL: free */
-  JSValue shim; /* see shim.c; undefined while it is not loaded */
 } Realm;
 
 static struct {
@@ -27,7 +26,7 @@ static uint32_t find_place(JSContext *ctx) {
     return NO_CONTEXT;
   }
   table.realms = realms;
-  table.realms[table.count] = (Realm){NULL, JS_UNDEFINED};
+  table.realms[table.count] = (Realm){NULL};
   return table.count++;
 }
 
@@ -67,16 +66,9 @@ uint32_t context_number(const JSContext *ctx) {
   return id;
 }
 
-JSValue *context_shim(const JSContext *ctx) {
-  uint32_t id = context_number(ctx);
-  return id < table.count ? &table.realms[id].shim : NULL;
-}
-
 static void free_realm(Realm *realm) {
   JSContext *ctx = realm->ctx;
   realm->ctx = NULL;
-  JS_FreeValue(ctx, realm->shim);
-  realm->shim = JS_UNDEFINED;
   set_open(ctx, false);
   records_clear(ctx);
   JS_FreeContext(ctx);
@@ -148,7 +140,7 @@ uint64_t handle_context_new(Message *message) {
   if (!ctx) {
     return reply_exception();
   }
-  table.realms[id] = (Realm){ctx, JS_UNDEFINED};
+  table.realms[id] = (Realm){ctx};
   set_open(ctx, true);
   return reply_value(JS_NewUint32(maker, id));
 }

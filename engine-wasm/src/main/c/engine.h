@@ -94,8 +94,6 @@ bool context_enter(uint32_t id);
 uint32_t context_number(const JSContext *ctx);
 /* Whether it has not been released. */
 bool context_is_open(JSContext *ctx);
-/* Where its shim is kept, out of the guest's reach; undefined while it is not loaded. NULL: released. */
-JSValue *context_shim(const JSContext *ctx);
 /* Seals the shim of the main context, and frees the others. */
 JSValue contexts_seal(void);
 /* Makes all contexts the tenant's. */

@@ -175,6 +175,10 @@ JSValue cloche_make_error(JSContext *ctx, JSValueConst message, bool type_error)
 int cloche_define_late(JSContext *ctx, JSValueConst object, const char *name);
 JSValue cloche_late_global(JSContext *ctx);
 
+/* A value that the context keeps alive, out of the guest's reach; undefined before it was given one. */
+JSValue cloche_kept(JSContext *ctx);
+int cloche_keep(JSContext *ctx, JSValueConst value);
+
 /* Programs. */
 /* ES modules, whose values are JS_TAG_MODULE. Whether the context has one of this name, or -1. */
 int cloche_module_exists(JSContext *ctx, const char *name);

@@ -60,7 +60,8 @@ JSValue cloche_intrinsic(JSContext *ctx, const char *type, const char *name) {
   JSValue found = JS_UNDEFINED;
   for (size_t i = 0; i < countof(intrinsic_tables); i++) {
     const IntrinsicTable *table = &intrinsic_tables[i];
-    for (int k = 0; k < table->count && !strcmp(table->type, type); k++) {
+    int count = strcmp(table->type, type) ? 0 : table->count;
+    for (int k = 0; k < count; k++) {
       if (!strcmp(table->entries[k].name, name)) {
         found = intrinsic_make(ctx, &table->entries[k]);
       }
@@ -96,5 +97,19 @@ int cloche_define_late(JSContext *ctx, JSValueConst object, const char *name) {
   int result = JS_DefineAutoInitProperty(ctx, object, atom, JS_AUTOINIT_ID_BYTECODE,
       NULL, JS_PROP_WRITABLE | JS_PROP_CONFIGURABLE);
   JS_FreeAtom(ctx, atom);
+  return result < 0 ? -1 : 0;
+}
+
+/* Beside the variables of scripts, under a key that no source text can name. */
+JSValue cloche_kept(JSContext *ctx) {
+  JSProperty *slot;
+  JSObject *variables = JS_VALUE_GET_OBJ(ctx->global_var_obj);
+  return find_own_property(&slot, variables, JS_ATOM_Private_brand) ? js_dup(slot->u.value)
+                                                                     : JS_UNDEFINED;
+}
+
+int cloche_keep(JSContext *ctx, JSValueConst value) {
+  int result = JS_DefinePropertyValue(
+      ctx, ctx->global_var_obj, JS_ATOM_Private_brand, js_dup(value), JS_PROP_THROW);
   return result < 0 ? -1 : 0;
 }

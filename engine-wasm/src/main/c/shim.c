@@ -21,26 +21,26 @@ static JSValue start(JSContext *ctx, JSValue program) {
   return shim;
 }
 
-/* Keeps it, unless there is one already. */
+/* Keeps it, unless there is one already: the guest may have come in between. */
 static JSValue keep(JSContext *ctx, JSValue shim) {
-  JSValue *place = context_shim(ctx);
-  if (place && JS_IsUndefined(*place)) {
-    *place = JS_DupValue(ctx, shim);
-  } else if (place) {
+  if (JS_IsException(shim)) {
+    return shim;
+  }
+  JSValue kept = cloche_kept(ctx);
+  if (!JS_IsUndefined(kept) || cloche_keep(ctx, shim) < 0) {
     JS_FreeValue(ctx, shim);
-    return JS_DupValue(ctx, *place);
+    return JS_IsUndefined(kept) ? JS_EXCEPTION : kept;
   }
   return shim;
 }
 
-/* The context's; one that was released gets a new one each time: nothing would free it. */
+/* The context's, which lives as long as the context does. */
 static JSValue shim_of(JSContext *ctx) {
-  JSValue *place = context_shim(ctx);
-  if (place && !JS_IsUndefined(*place)) {
-    return JS_DupValue(ctx, *place);
+  JSValue kept = cloche_kept(ctx);
+  if (!JS_IsUndefined(kept)) {
+    return kept;
   }
-  JSValue shim = start(ctx, library_read(ctx, "shim"));
-  return JS_IsException(shim) ? shim : keep(ctx, shim);
+  return keep(ctx, start(ctx, library_read(ctx, "shim")));
 }
 
 static JSValue entry(JSContext *ctx, const char *name) {
@@ -80,10 +80,10 @@ typedef enum Lazy {
 
 static const JSCFunctionListEntry lazy[LAZY_COUNT];
 
-static JSValue define(JSContext *ctx, int index, JSValue value, int flags) {
+static JSValue define(JSContext *ctx, int index, JSValue value) {
   JSValue global = JS_GetGlobalObject(ctx);
   int result = JS_DefinePropertyValueStr(ctx, global, lazy[index].name, value,
-      JS_PROP_WRITABLE | JS_PROP_CONFIGURABLE | flags);
+      JS_PROP_WRITABLE | JS_PROP_CONFIGURABLE);
   JS_FreeValue(ctx, global);
   return result < 0 ? JS_EXCEPTION : JS_UNDEFINED;
 }
@@ -92,16 +92,16 @@ static JSValue define(JSContext *ctx, int index, JSValue value, int flags) {
 static JSValue get_lazy(JSContext *ctx, JSValueConst self, int index) {
   JSValue value = call(ctx, entry(ctx, "globals"), lazy[index].name, 0, NULL);
   if (!JS_IsException(value)
-      && JS_IsException(define(ctx, index, JS_DupValue(ctx, value), 0))) {
+      && JS_IsException(define(ctx, index, JS_DupValue(ctx, value)))) {
     JS_FreeValue(ctx, value);
     return JS_EXCEPTION;
   }
   return value;
 }
 
-/* Whoever writes it replaces it. */
+/* Whoever writes it replaces it; where the global object is frozen, nothing happens. */
 static JSValue set_lazy(JSContext *ctx, JSValueConst self, JSValueConst value, int index) {
-  return define(ctx, index, JS_DupValue(ctx, value), JS_PROP_THROW);
+  return define(ctx, index, JS_DupValue(ctx, value));
 }
 
 /* As `globals` of the shim. */
@@ -130,11 +130,11 @@ uint64_t handle_load(Message *message) {
   JSContext *ctx = engine.ctx;
   JSValue program = JS_ReadObject(ctx, message->block, message->length, JS_READ_OBJ_BYTECODE);
   message_free(message);
-  JSValue shim = JS_IsException(program) ? program : start(ctx, program);
+  JSValue shim = keep(ctx, start(ctx, program));
   if (JS_IsException(shim)) {
     return reply_exception();
   }
-  JS_FreeValue(ctx, keep(ctx, shim));
+  JS_FreeValue(ctx, shim);
   JSValue global = JS_GetGlobalObject(ctx);
   /* Now, so that it is in the boot image. */
   JSValue console = JS_GetPropertyStr(ctx, global, "console");

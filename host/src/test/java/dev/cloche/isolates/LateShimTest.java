@@ -142,6 +142,23 @@ class LateShimTest {
   }
 
   @Test
+  void context_closed_itsGlobalsAreOfOneShim() {
+    Reference asks =
+        context.eval(
+            "() => new URL('http://a/?b').searchParams instanceof URLSearchParams",
+            RunOptions.reference());
+    Reference frozen =
+        context.eval(
+            "() => { Object.freeze(globalThis); TextEncoder = 1; return Buffer === Buffer && typeof TextEncoder; }",
+            RunOptions.reference());
+    context.close();
+    isolate.createContext();
+
+    assertThat(asks.call().asBoolean()).isTrue();
+    assertThat(frozen.call().asString()).isEqualTo("function");
+  }
+
+  @Test
   void contexts_haveConsolesOfTheirOwn() {
     Context other = isolate.createContext();
     Reference console = other.eval("console", RunOptions.reference());

@@ -58,7 +58,8 @@ static void js_name_accessor(JSContext *ctx, JSValueConst function, const void *
     JSAtom atom;
     JSValue text;
 
-    if (JS_IsException(function))
+    if (JS_IsException(function) ||
+        JS_VALUE_GET_OBJ(function)->shape->prop_count < 2)
         return;
     atom = js_static_atom(ctx, key, prefix, name);
     text = atom == JS_ATOM_NULL ? JS_EXCEPTION : JS_AtomToString(ctx, atom);
